@@ -1,0 +1,25 @@
+namespace VillageLedger;
+
+/// <summary>Replaces what an unposted voucher says; it needs review again. Its month stays: numbers and closing go by months.</summary>
+public sealed record AmendVoucher(string Id, UserId By, VoucherId Voucher, Owner? Book, VoucherContent Content) : Request(Id, By)
+{
+    public static Request Read(Fields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new AmendVoucher(fields.Text("id"), fields.Value<UserId>("by"), fields.Value<VoucherId>("voucher"), fields.Optional<Owner>("book"), VoucherFields.Read(fields));
+    }
+
+    public override Decision Decide(World world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        if (UnpostedVoucher.Find(world, Voucher, out var owner, out var month, out var voucher) is { } fault) return fault;
+        if (Book is { } book && book != owner) return Refusal.Of(RefusalCode.VoucherOfAnotherBook, ("voucher", Voucher), ("book", owner));
+        if (voucher.Content.Reverses is not null) return Refusal.Of(RefusalCode.ReversalNotAmendable, ("voucher", Voucher));
+        if (Month.Of(Content.Date) != month) return Refusal.Of(RefusalCode.DateInOtherMonth, ("month", month), ("date", VoucherRules.Text(Content.Date)));
+        return VoucherRules.Check(world, owner, Content) is { } wrong ? wrong : Decision.Of(Streams.Book(owner, month), Amended());
+    }
+
+    private VoucherAmended Amended() => new(
+        Voucher, Content.Type, Content.Date, Content.Kind, Content.Summary, Content.Lines, Content.AttachmentCount, By, Content.Attachments,
+        Content.Reverses, Content.Corrects, Content.ConcernsMonth, Content.SourceNumber);
+}

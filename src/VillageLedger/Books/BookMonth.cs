@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+
+namespace VillageLedger;
+
+/// <summary>Where a voucher stands between preparing and posting.</summary>
+public enum VoucherStage
+{
+    Prepared,
+    Returned,
+    Reviewed,
+    Posted,
+    Discarded,
+}
+
+/// <summary>A voucher of a month as decisions see it.</summary>
+/// <param name="Number">Its number once posted, else 0.</param>
+/// <param name="ReversedBy">The posted red voucher that took it back.</param>
+public sealed record Voucher(
+    VoucherContent Content, UserId PreparedBy, UserId? AmendedBy, UserId? ReviewedBy, VoucherStage Stage, int Number = 0, VoucherId? ReversedBy = null)
+{
+    public bool IsUnposted => Stage is VoucherStage.Prepared or VoucherStage.Returned or VoucherStage.Reviewed;
+}
+
+/// <summary>Turnover of an account in a month, in fen.</summary>
+public readonly record struct Movement(long Debit, long Credit);
+
+/// <summary>A month of a book: its vouchers, the last number of each type, its turnover, and whether it is closed. Folded from <c>book/{owner}/{month}</c>.</summary>
+/// <param name="DebitTurnover">Sum of the sizes of all posted debits, in fen; with the like of credits it bounds every sum over the month.</param>
+public sealed record BookMonth(
+    ImmutableDictionary<VoucherId, Voucher> Vouchers,
+    ImmutableDictionary<string, int> LastNumbers,
+    ImmutableDictionary<AccountCode, Movement> Movements,
+    long DebitTurnover,
+    long CreditTurnover,
+    bool IsClosed)
+{
+    public static readonly BookMonth Empty = new(
+        ImmutableDictionary<VoucherId, Voucher>.Empty, ImmutableDictionary<string, int>.Empty, ImmutableDictionary<AccountCode, Movement>.Empty, 0, 0, false);
+
+    public Voucher? Find(VoucherId voucher) => Vouchers.GetValueOrDefault(voucher);
+
+    public int NextNumber(string type) => LastNumbers.GetValueOrDefault(type) + 1;
+
+    public BookMonth Evolve(Fact fact) => fact switch
+    {
+        VoucherPrepared prepared => With(prepared.Voucher, new(prepared.Content, prepared.PreparedBy, null, null, VoucherStage.Prepared)),
+        VoucherAmended amended => With(amended.Voucher, Vouchers[amended.Voucher] with
+        {
+            Content = amended.Content, AmendedBy = amended.AmendedBy, ReviewedBy = null, Stage = VoucherStage.Prepared,
+        }),
+        VoucherReviewed reviewed => With(reviewed.Voucher, Vouchers[reviewed.Voucher] with { ReviewedBy = reviewed.ReviewedBy, Stage = VoucherStage.Reviewed }),
+        VoucherReturned returned => With(returned.Voucher, Vouchers[returned.Voucher] with { ReviewedBy = null, Stage = VoucherStage.Returned }),
+        VoucherDiscarded discarded => With(discarded.Voucher, Vouchers[discarded.Voucher] with { Stage = VoucherStage.Discarded }),
+        VouchersImported => this,
+        VoucherPosted posted => Post(posted),
+        VoucherReversed reversed => With(reversed.Voucher, Vouchers[reversed.Voucher] with { ReversedBy = reversed.Reversal }),
+        MonthClosed => this with { IsClosed = true },
+        _ => throw Fold.Unexpected(fact, this),
+    };
+
+    private BookMonth With(VoucherId id, Voucher voucher) => this with { Vouchers = Vouchers.SetItem(id, voucher) };
+
+    private BookMonth Post(VoucherPosted posted)
+    {
+        var content = new VoucherContent(
+            posted.Type, posted.Date, posted.Kind, posted.Summary, posted.Lines, posted.AttachmentCount, posted.Attachments,
+            posted.Reverses, posted.Corrects, posted.ConcernsMonth, posted.SourceNumber);
+        var movements = Movements.ToBuilder();
+        var (debits, credits) = (DebitTurnover, CreditTurnover);
+        foreach (var line in posted.Lines)
+        {
+            var before = movements.GetValueOrDefault(line.Account);
+            movements[line.Account] = new(before.Debit + line.Debit, before.Credit + line.Credit);
+            debits += Math.Abs(line.Debit);
+            credits += Math.Abs(line.Credit);
+        }
+
+        return this with
+        {
+            Vouchers = Vouchers.SetItem(posted.Voucher, new(content, posted.PreparedBy, Find(posted.Voucher)?.AmendedBy, posted.ReviewedBy, VoucherStage.Posted, posted.Number)),
+            LastNumbers = LastNumbers.SetItem(posted.Type, posted.Number),
+            Movements = movements.ToImmutable(),
+            DebitTurnover = debits,
+            CreditTurnover = credits,
+        };
+    }
+}

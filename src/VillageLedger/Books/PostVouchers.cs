@@ -1,0 +1,30 @@
+namespace VillageLedger;
+
+/// <summary>Posts all reviewed vouchers of a month in the order of their dates, all or none. Nothing to post means that it was done already.</summary>
+public sealed record PostVouchers(string Id, UserId By, Owner Book, Month Month) : Request(Id, By)
+{
+    public static Request Read(Fields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new PostVouchers(fields.Text("id"), fields.Value<UserId>("by"), fields.Value<Owner>("book"), fields.Value<Month>("month"));
+    }
+
+    public override Decision Decide(World world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        if (!world.Accounts(Book).IsOpen) return Refusal.Of(RefusalCode.BookNotOpen, ("book", Book));
+        var state = world.Book(Book, Month);
+        if (state.IsClosed) return Refusal.Of(RefusalCode.MonthClosed, ("month", Month));
+        var stream = Streams.Book(Book, Month);
+        var decision = Decision.Nothing;
+        foreach (var (id, _) in state.Vouchers.Where(pair => pair.Value.Stage == VoucherStage.Reviewed).OrderBy(pair => pair.Value.Content.Date).ThenBy(pair => pair.Key.Value, StringComparer.Ordinal))
+        {
+            var decided = decision.Facts.Length;
+            decision = Posting.Post(world, Book, state, id, By, decision);
+            if (decision.Refusal is not null) return decision;
+            state = decision.Facts.Skip(decided).Where(next => next.Stream == stream).Aggregate(state, (month, next) => month.Evolve(next.Fact));
+        }
+
+        return decision;
+    }
+}

@@ -1,0 +1,39 @@
+namespace VillageLedger;
+
+/// <summary>Putting reviewed vouchers into the books.</summary>
+internal static class Posting
+{
+    /// <summary>
+    /// Posts one voucher on top of what was decided before; <paramref name="state"/> is its month as it will be then. Posting a red voucher marks its original in the same append.
+    /// </summary>
+    public static Decision Post(World world, Owner owner, BookMonth state, VoucherId id, UserId by, Decision before)
+    {
+        var voucher = state.Find(id)!;
+        var content = voucher.Content;
+        if (voucher.Stage != VoucherStage.Reviewed) return Refusal.Of(RefusalCode.VoucherNotReviewed, ("voucher", id));
+        if (by != voucher.PreparedBy && by != voucher.ReviewedBy) return Refusal.Of(RefusalCode.PostByOther, ("voucher", id), ("by", by));
+        if (VoucherRules.Check(world, owner, content) is { } fault) return fault;
+        if (Exceeds(state, content)) return Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)));
+        var stream = Streams.Book(owner, Month.Of(content.Date));
+        var decision = before.And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, by)).While(Streams.Accounts(owner));
+        if (content.Reverses is not { } reversed) return decision;
+        if (world.PlaceOf(reversed) is not { } place) return world.IsComplete ? Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", reversed)) : decision;
+        var original = place.Month == Month.Of(content.Date) ? state.Find(reversed) : world.Book(owner, place.Month).Find(reversed);
+        return original?.ReversedBy is { } other
+            ? Refusal.Of(RefusalCode.VoucherAlreadyReversed, ("voucher", reversed), ("by", other))
+            : decision.And(Streams.Book(owner, place.Month), new VoucherReversed(reversed, id, Month.Of(content.Date)));
+    }
+
+    /// <summary>Sums over a month stay within the bounds of an amount, so no sum of a report leaves 64 bits.</summary>
+    private static bool Exceeds(BookMonth state, VoucherContent content) =>
+        content.Lines.Aggregate((Int128)state.DebitTurnover, (sum, line) => sum + Int128.Abs(line.Debit)) > Money.MaxFen
+        || content.Lines.Aggregate((Int128)state.CreditTurnover, (sum, line) => sum + Int128.Abs(line.Credit)) > Money.MaxFen;
+
+    private static VoucherPosted Posted(string standard, BookMonth state, VoucherId id, Voucher voucher, UserId by)
+    {
+        var content = voucher.Content;
+        return new(
+            id, standard, content.Type, state.NextNumber(content.Type), content.Date, content.Kind, content.Summary, content.Lines, content.AttachmentCount,
+            voucher.PreparedBy, voucher.ReviewedBy!.Value, by, content.SourceNumber, content.Attachments, content.Reverses, content.Corrects, content.ConcernsMonth);
+    }
+}

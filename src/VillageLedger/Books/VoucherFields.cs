@@ -1,0 +1,44 @@
+namespace VillageLedger;
+
+/// <summary>The fields of a voucher as requests give them.</summary>
+internal static class VoucherFields
+{
+    public const int MaxAttachments = 9_999;
+
+    public static VoucherContent Read(Fields fields)
+    {
+        var attachments = fields.OptionalItems("attachments", ReadAttachment, MaxAttachments);
+        var corrects = fields.Optional<VoucherId>("corrects");
+        var kind = fields.OptionalWord("kind", "ordinary", "transfer") == "transfer" ? VoucherKind.Transfer
+            : corrects is null ? VoucherKind.Ordinary : VoucherKind.Correction;
+        return new(
+            fields.OptionalText("type", 4) ?? "记",
+            fields.Date("date"),
+            kind,
+            fields.Text("summary"),
+            fields.Items("lines", ReadLine),
+            fields.OptionalCount("attachmentCount", MaxAttachments) ?? attachments?.Count ?? 0,
+            attachments is { Count: > 0 } ? attachments : null,
+            Corrects: corrects,
+            ConcernsMonth: fields.Optional<Month>("concernsMonth"),
+            SourceNumber: fields.OptionalText("sourceNumber", 40));
+    }
+
+    private static VoucherLine ReadLine(Fields item)
+    {
+        var line = new VoucherLine(
+            item.Value<AccountCode>("account"), item.OptionalAmount("debitFen"), item.OptionalAmount("creditFen"), item.OptionalText("summary"),
+            item.Optional<Holder>("party"), item.OptionalText("project", 64), item.OptionalText("contract", 64));
+        if (line is { DebitFen: not null, CreditFen: not null }) item.Refuse(Refusal.Of(RefusalCode.LineBothSides, ("line", item.Place)));
+        if (line is { DebitFen: null, CreditFen: null }) item.Refuse(Refusal.Of(RefusalCode.LineNoSide, ("line", item.Place)));
+        return line;
+    }
+
+    private static Attachment ReadAttachment(Fields item)
+    {
+        var attachment = new Attachment(item.Text("name"), item.Text("sha256", 64));
+        if (attachment.Sha256.Length != 64 || !attachment.Sha256.All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f'))
+            item.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", item.Place + ".sha256"), ("value", attachment.Sha256), ("expected", "[0-9a-f]{64}")));
+        return attachment;
+    }
+}

@@ -1,0 +1,30 @@
+namespace VillageLedger;
+
+/// <summary>Folding streams into the states that decisions are made on.</summary>
+public static class Fold
+{
+    /// <summary>The state of a stream that nothing was written to.</summary>
+    public static object EmptyOf(string stream) => Streams.Kind(stream) switch
+    {
+        "rules" => RuleSet.Empty,
+        "place" => Place.Unknown,
+        "village" or "company" or "party" or "venture" => Registration.Unknown,
+        "accounts" => Accounts.Empty,
+        "book" => BookMonth.Empty,
+        _ => throw new InvalidOperationException($"No state is known for stream '{stream}'."),
+    };
+
+    /// <summary>The state after a fact. Throws for a fact that does not belong to the stream: that is corrupt data.</summary>
+    public static object Evolve(object state, Fact fact) => state switch
+    {
+        RuleSet rules => rules.Evolve(fact),
+        Place place => place.Evolve(fact),
+        Registration registration => registration.Evolve(fact),
+        Accounts accounts => accounts.Evolve(fact),
+        BookMonth month => month.Evolve(fact),
+        _ => throw new InvalidOperationException($"No fold is known for {state?.GetType().Name}."),
+    };
+
+    internal static InvalidOperationException Unexpected(Fact fact, object state) =>
+        new($"A {FactTypes.NameOf(fact)} does not belong to a stream of {state.GetType().Name}.");
+}

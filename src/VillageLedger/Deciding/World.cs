@@ -1,0 +1,62 @@
+namespace VillageLedger;
+
+/// <summary>
+/// What a decision is made on: the states of the streams it asks for. A stream that is not there yet is answered with its empty state and
+/// noted in <see cref="MissingStreams"/>; whoever runs the decision fetches what is missing and decides again, so that a decider need not say beforehand what it will read.
+/// </summary>
+public sealed class World
+{
+    private readonly Func<string, object?> find;
+    private readonly Func<VoucherId, string?> locate;
+    private readonly HashSet<string> missingStreams = new(StringComparer.Ordinal);
+    private readonly HashSet<VoucherId> missingVouchers = [];
+
+    /// <param name="find">The state of a stream, or null when it has not been fetched.</param>
+    /// <param name="locate">The stream where a voucher was prepared, "" when there is no such voucher, or null when nobody looked yet.</param>
+    public World(Func<string, object?> find, Func<VoucherId, string?> locate)
+    {
+        this.find = find;
+        this.locate = locate;
+    }
+
+    public IReadOnlyCollection<string> MissingStreams => missingStreams;
+
+    public IReadOnlyCollection<VoucherId> MissingVouchers => missingVouchers;
+
+    /// <summary>Whether every answer was a real one.</summary>
+    public bool IsComplete => missingStreams.Count == 0 && missingVouchers.Count == 0;
+
+    public RuleSet Rules => State<RuleSet>(Streams.Rules);
+
+    public Place Place(string prefix) => State<Place>(Streams.Place(prefix));
+
+    public Registration Village(string code) => State<Registration>(Streams.Village(code));
+
+    public Registration Company(string code) => State<Registration>(Streams.Company(code));
+
+    public Registration Party(string id) => State<Registration>(Streams.Party(id));
+
+    /// <summary>Whoever an address names; members are not registered here.</summary>
+    public Registration Holder(Holder holder) => holder.Kind == "member" ? Registration.Unknown : State<Registration>(holder.Address);
+
+    public Registration Owner(Owner owner) => State<Registration>(owner.Address);
+
+    public Accounts Accounts(Owner owner) => State<Accounts>(Streams.Accounts(owner));
+
+    public BookMonth Book(Owner owner, Month month) => State<BookMonth>(Streams.Book(owner, month));
+
+    /// <summary>The owner and month in whose stream a voucher was prepared; null when there is no such voucher.</summary>
+    public (Owner Owner, Month Month)? PlaceOf(VoucherId voucher)
+    {
+        var stream = locate(voucher);
+        if (stream is null) missingVouchers.Add(voucher);
+        return stream is not null && Streams.TryBook(stream, out var owner, out var month) ? (owner, month) : null;
+    }
+
+    private T State<T>(string stream)
+    {
+        if (find(stream) is T state) return state;
+        missingStreams.Add(stream);
+        return (T)Fold.EmptyOf(stream);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace VillageLedger;
+
+/// <summary>
+/// The stored names of all facts and how each is written and read. Names are written out here and frozen by a test; a change of meaning
+/// gets a new version and an upcaster in <see cref="Read"/>, the only place that knows older versions.
+/// </summary>
+public static class FactTypes
+{
+    private static readonly FactContext Context = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    });
+
+    private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = new Dictionary<string, JsonTypeInfo>
+    {
+        ["rules-adopted.1"] = Context.RulesAdopted,
+        ["place-named.1"] = Context.PlaceNamed,
+        ["village-registered.1"] = Context.VillageRegistered,
+        ["company-registered.1"] = Context.CompanyRegistered,
+        ["party-registered.1"] = Context.PartyRegistered,
+        ["account-added.1"] = Context.AccountAdded,
+        ["book-opened.1"] = Context.BookOpened,
+        ["voucher-prepared.1"] = Context.VoucherPrepared,
+        ["voucher-amended.1"] = Context.VoucherAmended,
+        ["voucher-reviewed.1"] = Context.VoucherReviewed,
+        ["voucher-returned.1"] = Context.VoucherReturned,
+        ["voucher-discarded.1"] = Context.VoucherDiscarded,
+        ["vouchers-imported.1"] = Context.VouchersImported,
+        ["voucher-posted.1"] = Context.VoucherPosted,
+        ["voucher-reversed.1"] = Context.VoucherReversed,
+        ["month-closed.1"] = Context.MonthClosed,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
+
+    /// <summary>Every stored name, in ordinal order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(StringComparer.Ordinal)];
+
+    public static Type TypeOf(string name) => ByName.TryGetValue(name, out var info) ? info.Type : throw new UnknownFactException(name);
+
+    public static string NameOf(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return ByType[fact.GetType()];
+    }
+
+    /// <summary>The fact as it is stored: camelCase, no nulls, UTF-8.</summary>
+    public static byte[] Write(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return JsonSerializer.SerializeToUtf8Bytes(fact, ByName[NameOf(fact)]);
+    }
+
+    /// <summary>Reads a stored fact. Throws <see cref="UnknownFactException"/> for a type it does not know and <see cref="JsonException"/> for corrupt data.</summary>
+    public static Fact Read(string name, ReadOnlySpan<byte> data) =>
+        ByName.TryGetValue(name, out var info)
+            ? (Fact)(JsonSerializer.Deserialize(data, info) ?? throw new JsonException($"A stored {name} is null."))
+            : throw new UnknownFactException(name);
+}
+
+[JsonSerializable(typeof(RulesAdopted))]
+[JsonSerializable(typeof(PlaceNamed))]
+[JsonSerializable(typeof(VillageRegistered))]
+[JsonSerializable(typeof(CompanyRegistered))]
+[JsonSerializable(typeof(PartyRegistered))]
+[JsonSerializable(typeof(AccountAdded))]
+[JsonSerializable(typeof(BookOpened))]
+[JsonSerializable(typeof(VoucherPrepared))]
+[JsonSerializable(typeof(VoucherAmended))]
+[JsonSerializable(typeof(VoucherReviewed))]
+[JsonSerializable(typeof(VoucherReturned))]
+[JsonSerializable(typeof(VoucherDiscarded))]
+[JsonSerializable(typeof(VouchersImported))]
+[JsonSerializable(typeof(VoucherPosted))]
+[JsonSerializable(typeof(VoucherReversed))]
+[JsonSerializable(typeof(MonthClosed))]
+internal sealed partial class FactContext : JsonSerializerContext;

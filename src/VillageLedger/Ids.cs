@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace VillageLedger;
+
+/// <summary>The id of a request, given by its caller: <c>[A-Za-z0-9._:-]{1,64}</c>, unique in the ledger. A voucher's id is the id of the request that prepared it.</summary>
+[JsonConverter(typeof(TextConverter<VoucherId>))]
+public readonly record struct VoucherId(string Value) : IText<VoucherId>
+{
+    public static bool TryParse([NotNullWhen(true)] string? text, out VoucherId value)
+    {
+        value = new(text ?? "");
+        return Ids.IsValid(text);
+    }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>An acting user's id; never reused, never a person's name.</summary>
+[JsonConverter(typeof(TextConverter<UserId>))]
+public readonly record struct UserId(string Value) : IText<UserId>
+{
+    public static bool TryParse([NotNullWhen(true)] string? text, out UserId value)
+    {
+        value = new(text ?? "");
+        return Ids.IsValid(text);
+    }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>An account's code within one standard: digits only, a detail begins with its parent's code. The same code means different things in different standards.</summary>
+[JsonConverter(typeof(TextConverter<AccountCode>))]
+public readonly record struct AccountCode(string Value) : IText<AccountCode>, IComparable<AccountCode>
+{
+    public const int MaxLength = 24;
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out AccountCode value)
+    {
+        value = new(text ?? "");
+        return text is { Length: >= 3 and <= MaxLength } && text.All(char.IsAsciiDigit);
+    }
+
+    public int CompareTo(AccountCode other) => string.CompareOrdinal(Value, other.Value);
+
+    public bool IsWithin(AccountCode ancestor) => Value.StartsWith(ancestor.Value, StringComparison.Ordinal);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>The alphabet of ids.</summary>
+public static class Ids
+{
+    public const int MaxLength = 64;
+
+    public static bool IsValid([NotNullWhen(true)] string? text) =>
+        text is { Length: > 0 and <= MaxLength } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-');
+}

@@ -1,0 +1,219 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace VillageLedger;
+
+/// <summary>
+/// Reads the fields of a request strictly. The first fault is kept and the rest answered with blanks, so that a reader is written straight
+/// down; <c>null</c> counts as absent; fields that nobody asked for are refused, since a misspelt field would be lost in silence.
+/// </summary>
+public sealed class Fields
+{
+    private readonly JsonElement json;
+    private readonly string path;
+    private readonly Fields? outer;
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private Refusal? fault;
+
+    public Fields(JsonElement json)
+        : this(json, "", null)
+    {
+    }
+
+    private Fields(JsonElement json, string path, Fields? outer) => (this.json, this.path, this.outer) = (json, path, outer);
+
+    public Refusal? Fault => outer is null ? fault : outer.Fault;
+
+    public bool Failed => Fault is not null;
+
+    public void Refuse(Refusal refusal)
+    {
+        if (outer is not null) outer.Refuse(refusal);
+        else fault ??= refusal;
+    }
+
+    public void RefuseOthers()
+    {
+        if (json.ValueKind != JsonValueKind.Object) return;
+        foreach (var member in json.EnumerateObject())
+            if (!asked.Any(name => member.NameEquals(name))) Refuse(Refusal.Of(RefusalCode.FieldUnknown, ("field", path + Shown(NameOf(member)))));
+    }
+
+    public string Text(string name, int maxLength = 200) => OptionalText(name, maxLength) ?? Missing(name, "");
+
+    public string? OptionalText(string name, int maxLength = 200)
+    {
+        if (Find(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.String) return Invalid<string?>(name, value, "text");
+        var text = TextOf(name, value);
+        if (text is null) return null;
+        if (text.Length > maxLength) return Refused<string?>(Refusal.Of(RefusalCode.TextTooLong, ("field", path + name), ("limit", maxLength)));
+        return string.IsNullOrWhiteSpace(text) ? Missing<string?>(name, null) : text;
+    }
+
+    public T Value<T>(string name)
+        where T : struct, IText<T> => Optional<T>(name) ?? Missing(name, default(T));
+
+    public T? Optional<T>(string name)
+        where T : struct, IText<T>
+    {
+        if (Find(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.String || TextOf(name, value) is not { } text) return Failed ? null : Invalid<T?>(name, value, typeof(T).Name);
+        return T.TryParse(text, out var parsed) ? parsed : Invalid<T?>(name, value, typeof(T).Name);
+    }
+
+    public DateOnly Date(string name)
+    {
+        if (Find(name) is not { } value) return Missing(name, default(DateOnly));
+        var text = value.ValueKind == JsonValueKind.String ? TextOf(name, value) : null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year >= 1900) return date;
+        return Refused<DateOnly>(Refusal.Of(RefusalCode.DateInvalid, ("field", path + name), ("value", Shown(value.GetRawText()))));
+    }
+
+    /// <summary>Whole fen, never 0, within the bounds.</summary>
+    public long? OptionalAmount(string name)
+    {
+        if (OptionalWhole(name, RefusalCode.AmountNotWholeFen, RefusalCode.AmountOutOfBounds) is not { } fen) return null;
+        return fen == 0 ? Refused<long?>(Refusal.Of(RefusalCode.AmountZero, ("field", path + name))) : fen;
+    }
+
+    /// <summary>Whole fen, 0 or more.</summary>
+    public long AmountOrZero(string name)
+    {
+        var fen = OptionalWhole(name, RefusalCode.AmountNotWholeFen, RefusalCode.AmountOutOfBounds) ?? Missing(name, 0L);
+        return fen < 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountNegative, ("field", path + name))) : fen;
+    }
+
+    /// <summary>A number of things, 0 to <paramref name="max"/>.</summary>
+    public int? OptionalCount(string name, int max)
+    {
+        if (OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } count) return null;
+        return count < 0 || count > max ? Invalid<int?>(name, Find(name)!.Value, $"0–{max}") : (int)count;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public string? OptionalWord(string name, params ReadOnlySpan<string> words)
+    {
+        var text = OptionalText(name, 40);
+        return text is null || words.Contains(text) ? text : Invalid<string?>(name, Find(name)!.Value, string.Join(" | ", words!));
+    }
+
+    public IReadOnlyList<T>? OptionalItems<T>(string name, Func<Fields, T> read, int maxCount = 10_000)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (Find(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > maxCount) return Invalid<IReadOnlyList<T>?>(name, value, $"[ ≤ {maxCount} ]");
+        var items = new List<T>();
+        foreach (var item in value.EnumerateArray())
+        {
+            if (Failed) return items;
+            var place = $"{path}{name}[{items.Count + 1}]";
+            if (item.ValueKind != JsonValueKind.Object)
+            {
+                Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", place), ("value", Shown(item.GetRawText())), ("expected", "{ }")));
+                return items;
+            }
+
+            var fields = new Fields(item, place + ".", this);
+            items.Add(read(fields));
+            fields.RefuseOthers();
+        }
+
+        return items;
+    }
+
+    public IReadOnlyList<T> Items<T>(string name, Func<Fields, T> read) => OptionalItems(name, read) ?? Missing<IReadOnlyList<T>>(name, []);
+
+    public T? OptionalPart<T>(string name, Func<Fields, T> read)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (Find(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Object) return Invalid<T?>(name, value, "{ }");
+        var fields = new Fields(value, path + name + ".", this);
+        var part = read(fields);
+        fields.RefuseOthers();
+        return part;
+    }
+
+    public IReadOnlyList<string>? OptionalWords(string name, params string[] words)
+    {
+        if (Find(name) is not { } value) return null;
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && words.Any(word => item.ValueEquals(word))))
+            return value.GetArrayLength() == 0 ? null : [.. value.EnumerateArray().Select(item => item.GetString()!).Distinct()];
+        return Invalid<IReadOnlyList<string>?>(name, value, $"[{string.Join(" | ", words)}]");
+    }
+
+    /// <summary>The line that this item is, for messages.</summary>
+    public string Place => path.TrimEnd('.');
+
+    private JsonElement? Find(string name)
+    {
+        asked.Add(name);
+        return json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    private string? TextOf(string name, JsonElement value)
+    {
+        try
+        {
+            var text = value.GetString()!;
+            if (!text.Any(c => char.IsControl(c) && c != '\n')) return text;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, written as an escape, has no text.
+        }
+
+        return Refused<string?>(Refusal.Of(RefusalCode.TextInvalid, ("field", path + name)));
+    }
+
+    private long? OptionalWhole(string name, RefusalCode notWhole, RefusalCode outOfBounds)
+    {
+        if (Find(name) is not { } value) return null;
+        var raw = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : "";
+        var digits = raw.StartsWith('-') ? raw[1..] : raw;
+        if (digits.Length == 0 || !digits.All(char.IsAsciiDigit))
+            return Refused<long?>(Refusal.Of(notWhole, ("field", path + name), ("value", Shown(value.GetRawText())), ("expected", "0 1 2 …")));
+        return long.TryParse(raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Money.Fits(number)
+            ? number
+            : Refused<long?>(Refusal.Of(outOfBounds, ("field", path + name), ("value", Shown(raw)), ("expected", "±9007199254740991")));
+    }
+
+    private T Missing<T>(string name, T blank)
+    {
+        Refuse(Refusal.Of(RefusalCode.FieldMissing, ("field", path + name)));
+        return blank;
+    }
+
+    private T Invalid<T>(string name, JsonElement value, string expected) =>
+        Refused<T>(Refusal.Of(RefusalCode.FieldInvalid, ("field", path + name), ("value", Shown(value.GetRawText())), ("expected", expected)));
+
+    private T Refused<T>(Refusal refusal)
+    {
+        Refuse(refusal);
+        return default!;
+    }
+
+    /// <summary>A name that holds half a surrogate pair cannot be quoted.</summary>
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "�";
+        }
+    }
+
+    /// <summary>A value as a message may quote it: short, on one line.</summary>
+    private static string Shown(string text)
+    {
+        var shown = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes().Take(60)) shown.Append(Rune.IsControl(rune) ? "�" : rune.ToString());
+        return shown.ToString();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace VillageLedger;
+
+/// <summary>The languages of the product: Chinese first, English beside it.</summary>
+public enum Language
+{
+    Chinese,
+    English,
+}
+
+/// <summary>The one place of every text that a user sees: <c>Texts/texts.csv</c> with the columns key, zh, en; values go in braces.</summary>
+public static class Texts
+{
+    private static readonly Lazy<FrozenDictionary<string, (string Zh, string En)>> All = new(Load);
+
+    /// <summary>Every key there is.</summary>
+    public static IEnumerable<string> Keys => All.Value.Keys;
+
+    public static string Of(string key, Language language, IReadOnlyDictionary<string, string>? values = null)
+    {
+        if (!All.Value.TryGetValue(key, out var text)) throw new KeyNotFoundException($"No text '{key}' in Texts/texts.csv.");
+        var message = language == Language.English ? text.En : text.Zh;
+        if (values is null) return message;
+        foreach (var (name, value) in values) message = message.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        return message;
+    }
+
+    public static string Of(string key, Language language, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var named = new Dictionary<string, string>();
+        foreach (var (name, value) in values) named[name] = value?.ToString() ?? "";
+        return Of(key, language, named);
+    }
+
+    private static FrozenDictionary<string, (string Zh, string En)> Load() =>
+        Resources.Rows("texts/texts.csv").ToFrozenDictionary(row => row["key"], row => (row["zh"], row["en"]));
+}
