@@ -58,9 +58,8 @@ internal static class ServerControl
             programs.Path("pg_ctl"), "start", "-s", "-w", "-t", PatienceSeconds, "-D", server.Data, "-l", log, "-o", options);
         if (OperatingSystem.IsWindows())
             return await Command.RunDetachedOnWindowsAsync(words, ct) == 0;
-        // The server must hold nothing that its starter was given: a build lock or a pipe on a higher descriptor would stay open.
-        const string closed = "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; exec \"$@\"";
-        return (await Command.TryAsync(["/bin/sh", "-c", closed, "sh", .. words], ct)).Status == 0;
+        Descriptors.KeepFromChildren();
+        return (await Command.TryAsync(words, ct)).Status == 0;
     }
 
     private static string Options(int port, EmbeddedOptions options)
