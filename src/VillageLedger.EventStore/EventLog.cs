@@ -1,0 +1,216 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace VillageLedger.EventStore;
+
+/// <summary>
+/// One ordered, append-only log in one PostgreSQL database, in Marten's tables. Positions are dense and in commit order, so a reader of
+/// "everything after n" misses nothing. It knows no village: facts are names and JSON.
+/// </summary>
+public sealed class EventLog : IAsyncDisposable
+{
+    private const string FactColumns = "seq_id, stream_id, version, type, timestamp, data";
+
+    private readonly StoreOptions options;
+    private readonly NpgsqlDataSource writers;
+    private readonly NpgsqlDataSource readers;
+    private readonly byte[] requestKey;
+    private readonly GroupCommit writer;
+
+    private EventLog(StoreOptions options, NpgsqlDataSource writers, NpgsqlDataSource readers, byte[] requestKey)
+    {
+        (this.options, this.writers, this.readers, this.requestKey) = (options, writers, readers, requestKey);
+        News = new(Connection);
+        writer = new(writers, options.RecoverFor, News.Tell);
+    }
+
+    /// <summary>The connection string that this log was opened with.</summary>
+    public string Connection => options.Connection;
+
+    /// <summary>Decisions on one stream, one at a time within this process.</summary>
+    public StreamGates Gates { get; } = new();
+
+    /// <summary>Tells when something was appended, by this process or another.</summary>
+    public LogNews News { get; }
+
+    /// <summary>Opens the log of a database and brings its tables up to date.</summary>
+    /// <exception cref="NewerDatabaseException">The database was made by a newer program.</exception>
+    public static async Task<EventLog> OpenAsync(StoreOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        await LogSchema.UpgradeAsync(options.Connection, options.County, cancellation).ConfigureAwait(false);
+        var writers = Roles.Connect(options.Connection, Roles.Writer);
+        await using var key = writers.CreateCommand("select key from ledger.request_key");
+        var requestKey = (byte[])(await key.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+        return new(options, writers, Roles.Connect(options.Connection, Roles.Reader), requestKey);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync().ConfigureAwait(false);
+        await News.DisposeAsync().ConfigureAwait(false);
+        await writers.DisposeAsync().ConfigureAwait(false);
+        await readers.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Stores facts, all or none, durably. Every written stream's version must be expected. The outcome is this append's own, whatever else is committed with it.
+    /// </summary>
+    /// <exception cref="ArgumentException">Data that no caller should hand in: see <see cref="FactData"/>.</exception>
+    /// <exception cref="OutcomeUnknownException">The database stayed out of reach.</exception>
+    public Task<AppendResult> AppendAsync(Append append)
+    {
+        ArgumentNullException.ThrowIfNull(append);
+        if (append.Facts.Count == 0 || append.Requests.Count == 0) throw new ArgumentException("An append needs facts and a request.", nameof(append));
+        if (append.Facts.Count > Limits.AppendFacts) return Task.FromResult<AppendResult>(new AppendResult.TooLarge("facts", append.Facts.Count, Limits.AppendFacts));
+        var headers = new List<string>(append.Facts.Count);
+        var bytes = 0L;
+        foreach (var fact in append.Facts)
+        {
+            if (fact.Data.Length > Limits.FactBytes) return Task.FromResult<AppendResult>(new AppendResult.TooLarge("fact", fact.Data.Length, Limits.FactBytes));
+            if (FactData.FaultOf(fact.Data.Span) is { } fault) throw new ArgumentException($"The data of a {fact.Type} hold {fault}.", nameof(append));
+            if (!append.Expected.ContainsKey(fact.Stream)) throw new ArgumentException($"No version is expected of stream {fact.Stream}.", nameof(append));
+            headers.Add(HeadersOf(fact));
+            bytes += fact.Data.Length + headers[^1].Length;
+        }
+
+        if (bytes > Limits.AppendBytes) return Task.FromResult<AppendResult>(new AppendResult.TooLarge("append", bytes, Limits.AppendBytes));
+        return writer.SubmitAsync(new(append, [.. append.Requests.Select(request => HMACSHA256.HashData(requestKey, request.Content.Span))], headers, bytes));
+    }
+
+    /// <summary>Facts of streams after known versions, in stream and version order: one round trip for all.</summary>
+    public async Task<IReadOnlyList<StoredFact>> ReadStreamsAsync(IReadOnlyCollection<KeyValuePair<string, long>> after, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand(
+            $"""
+            select {FactColumns} from unnest($1, $2) as s(id, after)
+            join ledger.mt_events e on e.stream_id = s.id and e.version > s.after
+            order by stream_id collate "C", version
+            """);
+        command.Parameters.Add(new() { Value = after.Select(pair => pair.Key).ToArray() });
+        command.Parameters.Add(new() { Value = after.Select(pair => pair.Value).ToArray() });
+        return await ListAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The facts of one stream, to a version or as known at a position.</summary>
+    public async Task<IReadOnlyList<StoredFact>> ReadStreamAsync(string stream, long? toVersion = null, long? toPosition = null, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand($"select {FactColumns}, headers from ledger.mt_events where stream_id = $1 and version <= $2 and seq_id <= $3 order by version");
+        command.Parameters.Add(new() { Value = stream });
+        command.Parameters.Add(new() { Value = toVersion ?? long.MaxValue });
+        command.Parameters.Add(new() { Value = toPosition ?? long.MaxValue });
+        return await ListAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>All facts after a position, in order; data only, without headers.</summary>
+    public async IAsyncEnumerable<StoredFact> ReadAllAsync(long after, long upTo = long.MaxValue, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var connection = await readers.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand($"select {FactColumns} from ledger.mt_events where seq_id > $1 and seq_id <= $2 order by seq_id", connection)
+        {
+            Parameters = { new() { Value = after }, new() { Value = upTo } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) yield return FactOf(reader);
+    }
+
+    /// <summary>A request that was carried out, or null.</summary>
+    public async Task<StoredRequest?> FindRequestAsync(string id, CancellationToken cancellation = default) =>
+        (await FindRequestsAsync([id], cancellation).ConfigureAwait(false)).SingleOrDefault();
+
+    /// <summary>Those of some requests that were carried out.</summary>
+    public async Task<IReadOnlyList<StoredRequest>> FindRequestsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand("select id, content, by, first_position, last_position, append_end, stream, result from ledger.request where id = any($1)");
+        command.Parameters.Add(new() { Value = ids.ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var found = new List<StoredRequest>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) found.Add(WriterSession.StoredRequestOf(reader));
+        return found;
+    }
+
+    /// <summary>Whether a request's id was used before, and for the same content: null when never.</summary>
+    public async Task<(StoredRequest Request, bool SameContent)?> RecogniseAsync(string id, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand("select id, content, by, first_position, last_position, append_end, stream, result from ledger.request where id = $1");
+        command.Parameters.Add(new() { Value = id });
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        if (!await reader.ReadAsync(cancellation).ConfigureAwait(false)) return null;
+        return (WriterSession.StoredRequestOf(reader), reader.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(HMACSHA256.HashData(requestKey, content.Span)));
+    }
+
+    /// <summary>The log's newest moment.</summary>
+    public Task<LogMoment> NewestAsync(CancellationToken cancellation = default) =>
+        MomentAsync("select seq_id, timestamp from ledger.mt_events order by seq_id desc limit 1", null, cancellation);
+
+    /// <summary>The moment at a position that exists; null when it does not.</summary>
+    public async Task<LogMoment?> AtPositionAsync(long position, CancellationToken cancellation = default)
+    {
+        if (position == 0) return new(0, null);
+        var moment = await MomentAsync("select seq_id, timestamp from ledger.mt_events where seq_id <= $1 order by seq_id desc limit 1", position, cancellation).ConfigureAwait(false);
+        return moment.Position == position ? moment : null;
+    }
+
+    /// <summary>What the log held at the end of an instant. All facts of an append carry one time, so this is an append's end. Binary search over positions.</summary>
+    public async Task<LogMoment> AsOfAsync(DateTimeOffset instant, CancellationToken cancellation = default)
+    {
+        var newest = await NewestAsync(cancellation).ConfigureAwait(false);
+        if (newest.Position == 0 || newest.RecordedAt <= instant) return newest;
+        long low = 0, high = newest.Position;
+        var found = new LogMoment(0, null);
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2 + 1;
+            var at = await MomentAsync("select seq_id, timestamp from ledger.mt_events where seq_id <= $1 order by seq_id desc limit 1", middle, cancellation).ConfigureAwait(false);
+            if (at.RecordedAt is null || at.RecordedAt <= instant) (low, found) = (middle, at.RecordedAt is null ? found : at);
+            else high = middle - 1;
+        }
+
+        return found;
+    }
+
+    /// <summary>Where the append that holds a position ends; the position itself where that is not known (a foreign writer's fact).</summary>
+    public async Task<long> AppendEndAsync(long position, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand(
+            "select r.append_end from ledger.mt_events e join ledger.request r on r.id = e.headers ->> 'requestId' where e.seq_id = $1");
+        command.Parameters.Add(new() { Value = position });
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is long end ? end : position;
+    }
+
+    public async Task<Identity> IdentityAsync(CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand("select origin, county from ledger.identity");
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        await reader.ReadAsync(cancellation).ConfigureAwait(false);
+        return new(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetString(1));
+    }
+
+    private string HeadersOf(NewFact fact) =>
+        $$"""{"requestId":"{{Escaped(fact.RequestId)}}","by":"{{Escaped(fact.By)}}","program":"{{Escaped(options.Program)}}"}""";
+
+    private static string Escaped(string text) => JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text);
+
+    private async Task<LogMoment> MomentAsync(string sql, long? position, CancellationToken cancellation)
+    {
+        await using var command = readers.CreateCommand(sql);
+        if (position is { } given) command.Parameters.Add(new() { Value = given });
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? new(reader.GetInt64(0), reader.GetFieldValue<DateTime>(1)) : new(0, null);
+    }
+
+    private static async Task<IReadOnlyList<StoredFact>> ListAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var facts = new List<StoredFact>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) facts.Add(FactOf(reader));
+        return facts;
+    }
+
+    internal static StoredFact FactOf(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetString(3), reader.GetFieldValue<DateTime>(4), reader.GetFieldValue<byte[]>(5),
+        reader.FieldCount > 6 && !reader.IsDBNull(6) ? reader.GetFieldValue<byte[]>(6) : default);
+}

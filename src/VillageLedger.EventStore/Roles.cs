@@ -1,0 +1,35 @@
+using Npgsql;
+
+namespace VillageLedger.EventStore;
+
+/// <summary>The database roles of a ledger: nobody but the owner may change or delete what is stored (Marten's foreign key cascades).</summary>
+public static class Roles
+{
+    public const string Owner = "ledger_owner";
+
+    /// <summary>Selects and inserts facts, inserts and updates streams.</summary>
+    public const string Writer = "ledger_writer";
+
+    /// <summary>Reads facts, writes read models and its own progress.</summary>
+    public const string Projector = "ledger_projector";
+
+    public const string Reader = "ledger_reader";
+
+    public static readonly IReadOnlyList<string> All = [Owner, Writer, Projector, Reader];
+
+    /// <summary>Connections that act as a role from their first statement on.</summary>
+    public static NpgsqlDataSource Connect(string connection, string role, int maxPoolSize = 20)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection)
+        {
+            // A reset between uses would put the login's own rights in place of the role's.
+            NoResetOnClose = true,
+            Options = $"-c role={role} -c search_path=ledger,pg_catalog -c timezone=UTC",
+            ApplicationName = role,
+            MaxPoolSize = maxPoolSize,
+            Multiplexing = false,
+            IncludeErrorDetail = false,
+        };
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+}

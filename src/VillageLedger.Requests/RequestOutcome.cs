@@ -1,0 +1,26 @@
+namespace VillageLedger.Requests;
+
+/// <summary>What became of a request.</summary>
+public enum OutcomeKind
+{
+    Done,
+    AlreadyDone,
+    Refused,
+    Conflict,
+}
+
+/// <summary>What became of a request.</summary>
+/// <param name="Id">The caller's id, "" where it could not be read.</param>
+/// <param name="Refusal">Why, for refused and conflict.</param>
+/// <param name="Position">Last position of the request's append; none for a dry run.</param>
+public sealed record RequestOutcome(string Id, OutcomeKind Kind, Refusal? Refusal = null, long? Position = null)
+{
+    /// <summary><c>done</c>, <c>already-done</c>, <c>refused</c>, <c>conflict</c>.</summary>
+    public string Name => Kind switch
+    {
+        OutcomeKind.Done => "done",
+        OutcomeKind.AlreadyDone => "already-done",
+        OutcomeKind.Refused => "refused",
+        _ => "conflict",
+    };
+}

@@ -1,0 +1,186 @@
+using VillageLedger.EventStore;
+
+namespace VillageLedger.Requests;
+
+/// <summary>Carries requests out: load the states a decision asks for, decide, append; when another writer was first, decide again, a bounded number of times.</summary>
+public sealed class RequestRunner : IAsyncDisposable
+{
+    private const int MaxTries = 8;
+
+    private readonly EventLog store;
+    private readonly StateCache cache = new();
+    private readonly PersonNames persons;
+
+    public RequestRunner(EventLog store)
+    {
+        this.store = store;
+        persons = new(store);
+    }
+
+    public ValueTask DisposeAsync() => persons.DisposeAsync();
+
+    /// <summary>Puts the charts that this program carries in force where none is yet: a new ledger, or a new kind of rule.</summary>
+    public async Task AdoptRulesAsync(CancellationToken cancellation = default)
+    {
+        var states = new WorkingStates(store, cache, fresh: true);
+        await states.EnsureAsync([Streams.Rules], cancellation).ConfigureAwait(false);
+        foreach (var (standard, version) in Chart.Carried)
+        {
+            if (states.StateOf<RuleSet>(Streams.Rules).VersionOf(RuleSet.ChartKind, standard) is not null) continue;
+            var request = new AdoptRules($"rules:chart:{standard}:{version[..16]}", new("system"), RuleSet.ChartKind, standard, version);
+            await DoAsync(new ReadRequest(request.Id, request, null, System.Text.Encoding.UTF8.GetBytes(request.Id)), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Carries out one request.</summary>
+    /// <exception cref="OutcomeUnknownException">The database stayed out of reach; the same request asked again tells.</exception>
+    public async Task<RequestOutcome> DoAsync(ReadRequest read, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (read.Request is not { } request) return new(read.Id, OutcomeKind.Refused, read.Refusal);
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var streams = StreamsOf(await new WorkingStates(store, cache, fresh: attempt > 0).DecideAsync(request, cancellation).ConfigureAwait(false));
+            // The streams are known now: one decision at a time on each, taken on what the one before left in memory.
+            using var gate = await store.Gates.EnterAsync(streams, cancellation).ConfigureAwait(false);
+            var states = new WorkingStates(store, cache, fresh: attempt > 0);
+            var decision = await states.DecideAsync(request, cancellation).ConfigureAwait(false);
+            if (decision.Refusal is not null && states.MayBeBehind)
+            {
+                states = new WorkingStates(store, cache, fresh: true);
+                decision = await states.DecideAsync(request, cancellation).ConfigureAwait(false);
+            }
+
+            if (await RecogniseAsync(read, decision, cancellation).ConfigureAwait(false) is { } known) return known;
+            if (request is RegisterParty { IsPerson: true } person) await persons.KeepAsync(person.Party, person.Name, cancellation).ConfigureAwait(false);
+            if (await AppendAsync(states, [(read, decision)], applied: false, cancellation).ConfigureAwait(false) is { } outcomes) return outcomes[0];
+        }
+
+        return new(read.Id, OutcomeKind.Conflict, Refusal.Of(RefusalCode.ConflictNotResolved));
+    }
+
+    /// <summary>Decides requests one on top of the other and appends them once, all or none.</summary>
+    public async Task<IReadOnlyList<RequestOutcome>> DoAtomicAsync(IReadOnlyList<ReadRequest> requests, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var states = new WorkingStates(store, cache, fresh: true);
+            var (outcomes, decided) = await DecideAllAsync(states, requests, cancellation).ConfigureAwait(false);
+            if (outcomes.Any(outcome => outcome is { Kind: OutcomeKind.Refused }))
+                return [.. outcomes.Select(outcome => outcome?.Kind is OutcomeKind.Refused or OutcomeKind.AlreadyDone ? outcome : new(outcome!.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)))];
+            if (decided.Count == 0) return outcomes!;
+            foreach (var (read, _) in decided)
+                if (read.Request is RegisterParty { IsPerson: true } person) await persons.KeepAsync(person.Party, person.Name, cancellation).ConfigureAwait(false);
+            if (await AppendAsync(states, decided, applied: true, cancellation).ConfigureAwait(false) is not { } appended) continue;
+            var byId = appended.ToDictionary(outcome => outcome.Id);
+            return [.. outcomes.Select(outcome => byId.GetValueOrDefault(outcome.Id) ?? outcome)];
+        }
+
+        return [.. requests.Select(read => new RequestOutcome(read.Id, OutcomeKind.Conflict, Refusal.Of(RefusalCode.ConflictNotResolved)))];
+    }
+
+    /// <summary>Decides requests one on top of the other and appends nothing.</summary>
+    public async Task<IReadOnlyList<RequestOutcome>> DryRunAsync(IReadOnlyList<ReadRequest> requests, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        return (await DecideAllAsync(new(store, cache, fresh: true), requests, cancellation).ConfigureAwait(false)).Outcomes;
+    }
+
+    private async Task<(List<RequestOutcome> Outcomes, List<(ReadRequest Read, Decision Decision)> Decided)> DecideAllAsync(
+        WorkingStates states, IReadOnlyList<ReadRequest> requests, CancellationToken cancellation)
+    {
+        var outcomes = new List<RequestOutcome>();
+        var decided = new List<(ReadRequest, Decision)>();
+        var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var stored = (await store.FindRequestsAsync([.. requests.Where(read => read.Id.Length > 0).Select(read => read.Id).Distinct(StringComparer.Ordinal)], cancellation).ConfigureAwait(false))
+            .ToDictionary(request => request.Id, StringComparer.Ordinal);
+        foreach (var read in requests)
+        {
+            if (read.Request is not { } request)
+            {
+                outcomes.Add(new(read.Id, OutcomeKind.Refused, read.Refusal));
+                continue;
+            }
+
+            if (contents.TryGetValue(read.Id, out var earlier))
+            {
+                outcomes.Add(earlier.AsSpan().SequenceEqual(read.Content) ? new(read.Id, OutcomeKind.AlreadyDone) : Reused(read.Id));
+                continue;
+            }
+
+            if (stored.ContainsKey(read.Id) && await RecogniseAsync(read, Decision.Nothing, cancellation).ConfigureAwait(false) is { } known)
+            {
+                outcomes.Add(known);
+                continue;
+            }
+
+            var decision = await states.DecideAsync(request, cancellation).ConfigureAwait(false);
+            if (decision.Refusal is { } refusal) outcomes.Add(new(read.Id, OutcomeKind.Refused, refusal));
+            else if (decision.Facts.Length == 0) outcomes.Add(new(read.Id, OutcomeKind.AlreadyDone));
+            else
+            {
+                await states.EnsureAsync(StreamsOf(decision), cancellation).ConfigureAwait(false);
+                states.Apply(decision);
+                contents[read.Id] = read.Content;
+                decided.Add((read, decision));
+                outcomes.Add(new(read.Id, OutcomeKind.Done));
+            }
+        }
+
+        return (outcomes, decided);
+    }
+
+    /// <summary>The outcome of a request that need not be appended: refused, carried out before, or nothing to do. Null when it is to be appended.</summary>
+    private async Task<RequestOutcome?> RecogniseAsync(ReadRequest read, Decision decision, CancellationToken cancellation)
+    {
+        // What is to be appended is recognised by the writer, under its lock; only the rest must ask.
+        if (decision.Refusal is null && decision.Facts.Length > 0) return null;
+        if (await store.RecogniseAsync(read.Id, read.Content, cancellation).ConfigureAwait(false) is { } known)
+            return known.SameContent ? new(read.Id, OutcomeKind.AlreadyDone, null, known.Request.LastPosition) : Reused(read.Id);
+        return decision.Refusal is { } refusal ? new(read.Id, OutcomeKind.Refused, refusal) : new(read.Id, OutcomeKind.AlreadyDone);
+    }
+
+    private static RequestOutcome Reused(string id) => new(id, OutcomeKind.Refused, Refusal.Of(RefusalCode.IdReused, ("id", id)));
+
+    /// <summary>Appends decisions together. Null when another writer was first: decide again.</summary>
+    /// <param name="applied">Whether the states hold the decisions' facts already.</param>
+    private async Task<IReadOnlyList<RequestOutcome>?> AppendAsync(WorkingStates states, IReadOnlyList<(ReadRequest Read, Decision Decision)> decided, bool applied, CancellationToken cancellation)
+    {
+        await states.EnsureAsync(decided.SelectMany(pair => StreamsOf(pair.Decision)), cancellation).ConfigureAwait(false);
+        var facts = new List<NewFact>();
+        var requests = new List<NewRequest>();
+        var expected = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (read, decision) in decided)
+        {
+            var by = read.Request!.By.Value;
+            var first = facts.Count;
+            facts.AddRange(decision.Facts.Select(next => new NewFact(next.Stream, FactTypes.NameOf(next.Fact), FactTypes.Write(next.Fact), read.Id, by, DotnetTypeOf(next.Fact))));
+            requests.Add(new(read.Id, read.Content, by, first, facts.Count - 1, decision.Facts[0].Stream));
+            foreach (var stream in StreamsOf(decision).Concat(decision.Unchanged)) expected[stream] = states.ReadVersions[stream];
+        }
+
+        switch (await store.AppendAsync(new(facts, expected, requests)).ConfigureAwait(false))
+        {
+            case AppendResult.Done done:
+                if (!applied) states.Apply(decided[0].Decision);
+                states.Keep();
+                return [.. requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.Done, null, done.First + request.LastFact))];
+            case AppendResult.AlreadyDone already:
+                return [.. already.Requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.AlreadyDone, null, request.LastPosition))];
+            case AppendResult.IdReused reused:
+                return [.. requests.Select(request => request.Id == reused.RequestId ? Reused(request.Id) : new RequestOutcome(request.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)))];
+            case AppendResult.TooLarge large:
+                var refusal = large.What == "fact"
+                    ? Refusal.Of(RefusalCode.FactTooLarge)
+                    : Refusal.Of(RefusalCode.AppendTooLarge, ("maxFacts", Limits.AppendFacts), ("maxMiB", Limits.AppendBytes / 1024 / 1024));
+                return [.. requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.Refused, refusal))];
+            default:
+                return null;
+        }
+    }
+
+    private static IEnumerable<string> StreamsOf(Decision decision) => decision.Facts.Select(next => next.Stream).Distinct(StringComparer.Ordinal);
+
+    private static string DotnetTypeOf(Fact fact) => $"{fact.GetType().FullName}, {fact.GetType().Assembly.GetName().Name}";
+}
