@@ -1,0 +1,271 @@
+using Npgsql;
+
+namespace VillageLedger.Reports;
+
+/// <summary>
+/// The lines of all books with running sums per account and month and per account and year, so that a balance at any position is read by the
+/// last row before it. Back-dating adds rows and changes none.
+/// </summary>
+public sealed class BooksProjection : Projection
+{
+    private static readonly TableShape Book = new("book", ["owner", "standard", "month", "position"], ["position"]);
+    private static readonly TableShape Account = new("account", ["owner", "account", "parent", "name", "position"], ["position"]);
+    private static readonly TableShape Opening = new(
+        "opening", ["owner", "account", "party", "debit_fen", "credit_fen", "year_debit_fen", "year_credit_fen", "line", "position"], ["position", "line"]);
+
+    private static readonly TableShape Line = new(
+        "line",
+        [
+            "owner", "year", "month", "account", "position", "line", "kind", "party", "debit_fen", "credit_fen",
+            "month_debit_fen", "month_credit_fen", "year_debit_fen", "year_credit_fen",
+        ],
+        ["position", "line"]);
+
+    private static readonly TableShape Touched = new("touched", ["owner", "account", "position"], ["position", "account"]);
+    private static readonly TableShape Unposted = new("unposted", ["owner", "month", "voucher", "change", "position"], ["position"]);
+    private static readonly TableShape Closing = new("closing", ["owner", "month", "position"], ["position"]);
+
+    private readonly Dictionary<(string Owner, AccountCode Account, int Period), Movement> sums = [];
+    private readonly HashSet<(string Owner, AccountCode Account)> touched = [];
+    private readonly HashSet<string> touchedLoaded = new(StringComparer.Ordinal);
+    private readonly BookStreams streams = new();
+    private bool empty;
+
+    public override string Name => "books_1";
+
+    public override string Tables =>
+        $"""
+        create table book (owner text collate "C" not null, standard text not null, month int not null, position bigint not null);
+        create table account (owner text collate "C" not null, account text collate "C" not null, parent text collate "C" not null, name text not null, position bigint not null);
+        create table opening (
+            owner text collate "C" not null, account text collate "C" not null, party text, debit_fen bigint not null, credit_fen bigint not null,
+            year_debit_fen bigint not null, year_credit_fen bigint not null, line int not null, position bigint not null);
+        create table line (
+            owner text collate "C" not null, year int not null, month int not null, account text collate "C" not null, position bigint not null, line int not null,
+            kind text not null, party text, debit_fen bigint not null, credit_fen bigint not null,
+            month_debit_fen bigint not null, month_credit_fen bigint not null, year_debit_fen bigint not null, year_credit_fen bigint not null);
+        create table touched (owner text collate "C" not null, account text collate "C" not null, position bigint not null);
+        create table unposted (owner text collate "C" not null, month int not null, voucher text collate "C" not null, change int not null, position bigint not null);
+        create table closing (owner text collate "C" not null, month int not null, position bigint not null);
+        {ChartsInForce.TableSql}
+        """;
+
+    public override string Indexes =>
+        """
+        create unique index on line (owner, account, month, position, line);
+        create unique index on line (owner, account, year, position, line);
+        create unique index on book (owner, position);
+        create unique index on account (owner, position);
+        create unique index on opening (owner, position, line);
+        create unique index on touched (owner, account);
+        create index on unposted (owner, month, voucher, position);
+        create unique index on closing (owner, month, position);
+        """;
+
+    public override IReadOnlyList<TableShape> Shapes => [Book, Account, Opening, Line, Touched, Unposted, Closing, ChartsInForce.Table];
+
+    public override void Forget(bool empty)
+    {
+        this.empty = empty;
+        sums.Clear();
+        touched.Clear();
+        touchedLoaded.Clear();
+    }
+
+    public override async Task FoldAsync(NpgsqlConnection session, IReadOnlyList<PlacedFact> facts, RowBuffers rows, string schema, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(rows);
+        if (!empty) await LoadAsync(session, facts, schema, cancellation).ConfigureAwait(false);
+        foreach (var fact in facts) Fold(fact, rows);
+    }
+
+    private void Fold(PlacedFact placed, RowBuffers rows)
+    {
+        var position = placed.Position;
+        switch (placed.Fact)
+        {
+            case RulesAdopted adopted:
+                new ChartsInForce().Fold(adopted, position, rows);
+                break;
+            case AccountAdded added:
+                rows.Add(Account, copy =>
+                {
+                    copy.Text(added.Owner.Address);
+                    copy.Text(added.Account.Value);
+                    copy.Text(added.Parent.Value);
+                    copy.Text(added.Name);
+                    copy.Whole(position);
+                });
+                break;
+            case BookOpened opened:
+                FoldOpening(opened, position, rows);
+                break;
+            case MonthClosed closed:
+                rows.Add(Closing, copy =>
+                {
+                    copy.Text(closed.Book.Address);
+                    copy.Small(closed.Month.Key);
+                    copy.Whole(position);
+                });
+                break;
+            case VoucherPosted posted:
+                FoldPosted(posted, placed, rows);
+                AddUnposted(placed, rows);
+                break;
+            case null:
+                if (placed.Unposted != 0) AddUnposted(placed, rows);
+                break;
+            case VouchersImported or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered:
+                break;
+            default:
+                throw new UnknownFactException(placed.Stored.Type);
+        }
+    }
+
+    private void AddUnposted(PlacedFact placed, RowBuffers rows)
+    {
+        var (owner, month) = streams.Of(placed.Stored.Stream)!.Value;
+        rows.Add(Unposted, copy =>
+        {
+            copy.Text(owner);
+            copy.Small(month.Key);
+            copy.Text(placed.Voucher!.Value.Value);
+            copy.Small(placed.Unposted);
+            copy.Whole(placed.Position);
+        });
+    }
+
+    private void FoldOpening(BookOpened opened, long position, RowBuffers rows)
+    {
+        var owner = opened.Owner.Address;
+        rows.Add(Book, copy =>
+        {
+            copy.Text(owner);
+            copy.Text(opened.Standard);
+            copy.Small(opened.Month.Key);
+            copy.Whole(position);
+        });
+        foreach (var (i, line) in opened.Opening.Index())
+        {
+            Touch(owner, line.Account, position, rows);
+            rows.Add(Opening, copy =>
+            {
+                copy.Text(owner);
+                copy.Text(line.Account.Value);
+                copy.Text(line.Party?.Address);
+                copy.Whole(line.DebitFen ?? 0);
+                copy.Whole(line.CreditFen ?? 0);
+                copy.Whole(line.YearDebitFen ?? 0);
+                copy.Whole(line.YearCreditFen ?? 0);
+                copy.Small(i + 1);
+                copy.Whole(position);
+            });
+        }
+    }
+
+    private void FoldPosted(VoucherPosted posted, PlacedFact placed, RowBuffers rows)
+    {
+        var (owner, month) = streams.Of(placed.Stored.Stream)!.Value;
+        for (var i = 0; i < posted.Lines.Count; i++)
+        {
+            var line = posted.Lines[i];
+            var number = i + 1;
+            Touch(owner, line.Account, placed.Position, rows);
+            var ofMonth = Add((owner, line.Account, month.Key), line);
+            var ofYear = Add((owner, line.Account, month.Year), line);
+            rows.Add(Line, copy =>
+            {
+                copy.Text(owner);
+                copy.Small(month.Year);
+                copy.Small(month.Key);
+                copy.Text(line.Account.Value);
+                copy.Whole(placed.Position);
+                copy.Small(number);
+                copy.Text(KindOf(posted.Kind));
+                copy.Text(line.Party?.Address);
+                copy.Whole(line.Debit);
+                copy.Whole(line.Credit);
+                copy.Whole(ofMonth.Debit);
+                copy.Whole(ofMonth.Credit);
+                copy.Whole(ofYear.Debit);
+                copy.Whole(ofYear.Credit);
+            });
+        }
+    }
+
+    private static string KindOf(VoucherKind kind) => kind switch
+    {
+        VoucherKind.Ordinary => "ordinary",
+        VoucherKind.Transfer => "transfer",
+        VoucherKind.Reversal => "reversal",
+        VoucherKind.Correction => "correction",
+        VoucherKind.Allocation => "allocation",
+        VoucherKind.Dividend => "dividend",
+        _ => throw new InvalidOperationException($"No name is known for voucher kind {kind}."),
+    };
+
+    private Movement Add((string Owner, AccountCode Account, int Period) key, VoucherLine line)
+    {
+        var before = sums.GetValueOrDefault(key);
+        return sums[key] = new(before.Debit + line.Debit, before.Credit + line.Credit);
+    }
+
+    private void Touch(string owner, AccountCode account, long position, RowBuffers rows)
+    {
+        if (!touched.Add((owner, account))) return;
+        rows.Add(Touched, copy =>
+        {
+            copy.Text(owner);
+            copy.Text(account.Value);
+            copy.Whole(position);
+        });
+    }
+
+    /// <summary>Reads the last sums of what this batch will change, and the accounts that its owners have used.</summary>
+    private async Task LoadAsync(NpgsqlConnection session, IReadOnlyList<PlacedFact> facts, string schema, CancellationToken cancellation)
+    {
+        var wanted = new HashSet<(string Owner, AccountCode Account, int Period)>();
+        var owners = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var fact in facts)
+        {
+            if (fact.Fact is BookOpened opened) owners.Add(opened.Owner.Address);
+            if (fact.Fact is not VoucherPosted posted) continue;
+            var (owner, month) = streams.Of(fact.Stored.Stream)!.Value;
+            owners.Add(owner);
+            foreach (var line in posted.Lines)
+            {
+                wanted.Add((owner, line.Account, month.Key));
+                wanted.Add((owner, line.Account, month.Year));
+            }
+        }
+
+        wanted.RemoveWhere(sums.ContainsKey);
+        foreach (var column in new[] { "month", "year" })
+        {
+            var keys = wanted.Where(key => key.Period > 10_000 == (column == "month")).ToList();
+            if (keys.Count == 0) continue;
+            await using var command = new NpgsqlCommand(
+                $"""
+                select k.owner, k.account, k.period, l.debit, l.credit from unnest($1, $2, $3) as k(owner, account, period)
+                cross join lateral (
+                    select {column}_debit_fen as debit, {column}_credit_fen as credit from {schema}.line
+                    where owner = k.owner and account = k.account and {column} = k.period order by position desc, line desc limit 1) as l
+                """,
+                session);
+            command.Parameters.Add(new() { Value = keys.Select(key => key.Owner).ToArray() });
+            command.Parameters.Add(new() { Value = keys.Select(key => key.Account.Value).ToArray() });
+            command.Parameters.Add(new() { Value = keys.Select(key => key.Period).ToArray() });
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                sums[(reader.GetString(0), new(reader.GetString(1)), reader.GetInt32(2))] = new(reader.GetInt64(3), reader.GetInt64(4));
+        }
+
+        owners.ExceptWith(touchedLoaded);
+        if (owners.Count == 0) return;
+        await using var accounts = new NpgsqlCommand($"select owner, account from {schema}.touched where owner = any($1)", session) { Parameters = { new() { Value = owners.ToArray() } } };
+        await using var found = await accounts.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await found.ReadAsync(cancellation).ConfigureAwait(false)) touched.Add((found.GetString(0), new(found.GetString(1))));
+        touchedLoaded.UnionWith(owners);
+    }
+}

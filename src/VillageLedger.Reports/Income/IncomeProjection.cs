@@ -1,0 +1,271 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace VillageLedger.Reports;
+
+/// <summary>
+/// Income of every owner by statistical class, per month and per year, as running sums: one row for each fact that changes something, so that any
+/// position is answered by the last row before it. Counts every kind of voucher but transfers.
+/// </summary>
+public sealed class IncomeProjection : Projection
+{
+    private static readonly TableShape Village = new("village", ["code", "name", "position"], ["position"]);
+    private static readonly TableShape Place = new("place", ["place", "name", "position"], ["position"]);
+    private static readonly TableShape Closing = new("closing", ["owner", "month", "position"], ["position"]);
+    private static readonly TableShape Sum = new(
+        "sum",
+        [
+            "owner", "month", "year", "position",
+            "month_operating_fen", "month_contracting_fen", "month_investment_fen", "month_grants_fen", "month_other_fen", "month_vouchers", "month_unposted",
+            "year_operating_fen", "year_contracting_fen", "year_investment_fen", "year_grants_fen", "year_other_fen", "year_vouchers", "year_unposted",
+        ],
+        ["position"]);
+
+    private readonly Dictionary<(string Owner, int Period), IncomeSums> sums = [];
+    private readonly Dictionary<(string Standard, AccountCode Account), IncomeClass> classes = [];
+    private readonly ChartsInForce charts = new();
+    private readonly BookStreams streams = new();
+    private bool empty;
+
+    public override string Name => "income_1";
+
+    public override string Tables =>
+        $"""
+        create table village (code text collate "C" not null, name text not null, position bigint not null);
+        create table place (place text collate "C" not null, name text not null, position bigint not null);
+        create table closing (owner text collate "C" not null, month int not null, position bigint not null);
+        create table sum (
+            owner text collate "C" not null, month int not null, year int not null, position bigint not null,
+            month_operating_fen bigint not null, month_contracting_fen bigint not null, month_investment_fen bigint not null, month_grants_fen bigint not null, month_other_fen bigint not null,
+            month_vouchers bigint not null, month_unposted bigint not null,
+            year_operating_fen bigint not null, year_contracting_fen bigint not null, year_investment_fen bigint not null, year_grants_fen bigint not null, year_other_fen bigint not null,
+            year_vouchers bigint not null, year_unposted bigint not null);
+        {ChartsInForce.TableSql}
+        """;
+
+    public override string Indexes =>
+        """
+        create unique index on sum (owner, month, position);
+        create unique index on sum (owner, year, position);
+        create unique index on village (code, position);
+        create unique index on place (place, position);
+        create unique index on closing (owner, month, position);
+        """;
+
+    public override IReadOnlyList<TableShape> Shapes => [Village, Place, Closing, Sum, ChartsInForce.Table];
+
+    public override void Forget(bool empty)
+    {
+        this.empty = empty;
+        sums.Clear();
+        classes.Clear();
+        charts.Forget(empty);
+    }
+
+    public override async Task FoldAsync(NpgsqlConnection session, IReadOnlyList<PlacedFact> facts, RowBuffers rows, string schema, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(rows);
+        await charts.LoadAsync(session, schema, cancellation).ConfigureAwait(false);
+        if (!empty) await LoadAsync(session, facts, schema, cancellation).ConfigureAwait(false);
+        foreach (var fact in facts) Fold(fact, rows);
+    }
+
+    private void Fold(PlacedFact placed, RowBuffers rows)
+    {
+        var position = placed.Position;
+        switch (placed.Fact)
+        {
+            case RulesAdopted adopted:
+                charts.Fold(adopted, position, rows);
+                classes.Clear();
+                break;
+            case PlaceNamed named:
+                AddName(rows, Place, named.Place, named.Name, position);
+                break;
+            case VillageRegistered village:
+                AddName(rows, Village, village.Village, village.Name, position);
+                break;
+            case BookOpened opened:
+                FoldOpening(opened, position, rows);
+                break;
+            case MonthClosed closed:
+                rows.Add(Closing, copy =>
+                {
+                    copy.Text(closed.Book.Address);
+                    copy.Small(closed.Month.Key);
+                    copy.Whole(position);
+                });
+                break;
+            case VoucherPosted posted:
+                FoldPosted(posted, placed, rows);
+                break;
+            case null or VouchersImported:
+                if (placed.Unposted != 0 && streams.Of(placed.Stored.Stream) is { } at) Change(at.Owner, at.Month, position, rows, placed.Unposted);
+                break;
+            case CompanyRegistered or PartyRegistered or AccountAdded:
+                break;
+            default:
+                throw new UnknownFactException(placed.Stored.Type);
+        }
+    }
+
+    private void FoldPosted(VoucherPosted posted, PlacedFact placed, RowBuffers rows)
+    {
+        var (owner, month) = streams.Of(placed.Stored.Stream)!.Value;
+        var change = new IncomeSums { Vouchers = 1 };
+        if (posted.Kind != VoucherKind.Transfer)
+            foreach (var line in posted.Lines) change.Add(ClassOf(posted.Standard, line.Account), line.Credit - line.Debit);
+        Change(owner, month, placed.Position, rows, placed.Unposted, change);
+    }
+
+    /// <summary>
+    /// Income of the year before a book that begins within it: known in sum only, and carried in the month before the first, so that the year and every
+    /// period up to then hold it.
+    /// </summary>
+    private void FoldOpening(BookOpened opened, long position, RowBuffers rows)
+    {
+        var change = new IncomeSums();
+        foreach (var line in opened.Opening) change.Add(ClassOf(opened.Standard, line.Account), (line.YearCreditFen ?? 0) - (line.YearDebitFen ?? 0));
+        if (!change.IsZero) Change(opened.Owner.Address, opened.Month.Previous, position, rows, 0, change);
+    }
+
+    private IncomeClass ClassOf(string standard, AccountCode account)
+    {
+        if (classes.TryGetValue((standard, account), out var known)) return known;
+        return classes[(standard, account)] = charts[standard].RootOf(account)?.Income ?? IncomeClass.None;
+    }
+
+    private void Change(string owner, Month month, long position, RowBuffers rows, int unposted, IncomeSums? change = null)
+    {
+        var ofMonth = SumsOf(owner, month.Key).Plus(change, unposted);
+        var ofYear = SumsOf(owner, month.Year).Plus(change, unposted);
+        sums[(owner, month.Key)] = ofMonth;
+        sums[(owner, month.Year)] = ofYear;
+        rows.Add(Sum, copy =>
+        {
+            copy.Text(owner);
+            copy.Small(month.Key);
+            copy.Small(month.Year);
+            copy.Whole(position);
+            ofMonth.Write(copy);
+            ofYear.Write(copy);
+        });
+    }
+
+    private IncomeSums SumsOf(string owner, int period) => sums.TryGetValue((owner, period), out var known) ? known : new();
+
+    private static void AddName(RowBuffers rows, TableShape table, string code, string name, long position) => rows.Add(table, copy =>
+    {
+        copy.Text(code);
+        copy.Text(name);
+        copy.Whole(position);
+    });
+
+    /// <summary>Reads the last sums of what this batch will change.</summary>
+    private async Task LoadAsync(NpgsqlConnection session, IReadOnlyList<PlacedFact> facts, string schema, CancellationToken cancellation)
+    {
+        var periods = new HashSet<(string Owner, int Period)>();
+        foreach (var fact in facts)
+        {
+            if (streams.Of(fact.Stored.Stream) is { } at) Note(at.Owner, at.Month);
+            if (fact.Fact is BookOpened opened) Note(opened.Owner.Address, opened.Month.Previous);
+        }
+
+        foreach (var (column, ofYear) in new[] { ("month", false), ("year", true) })
+        {
+            var wanted = periods.Where(period => period.Period < 10_000 == ofYear).ToList();
+            if (wanted.Count == 0) continue;
+            await using var command = new NpgsqlCommand(
+                $"""
+                select k.owner, k.period, s.* from unnest($1, $2) as k(owner, period)
+                cross join lateral (
+                    select {column}_operating_fen, {column}_contracting_fen, {column}_investment_fen, {column}_grants_fen, {column}_other_fen, {column}_vouchers, {column}_unposted
+                    from {schema}.sum where owner = k.owner and {column} = k.period order by position desc limit 1) as s
+                """,
+                session);
+            command.Parameters.Add(new() { Value = wanted.Select(period => period.Owner).ToArray() });
+            command.Parameters.Add(new() { Value = wanted.Select(period => period.Period).ToArray() });
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) sums[(reader.GetString(0), reader.GetInt32(1))] = IncomeSums.Read(reader, 2);
+        }
+
+        void Note(string owner, Month month)
+        {
+            if (!sums.ContainsKey((owner, month.Key))) periods.Add((owner, month.Key));
+            if (!sums.ContainsKey((owner, month.Year))) periods.Add((owner, month.Year));
+        }
+    }
+}
+
+/// <summary>Income of a period by class, in fen, with the number of posted and of unposted vouchers.</summary>
+public sealed record IncomeSums
+{
+    public long Operating { get; private set; }
+
+    public long Contracting { get; private set; }
+
+    public long Investment { get; private set; }
+
+    public long Grants { get; private set; }
+
+    public long Other { get; private set; }
+
+    public long Vouchers { get; init; }
+
+    public long Unposted { get; init; }
+
+    /// <summary>经营性收入: all but grants and other income.</summary>
+    public long OperatingIncome => Operating + Contracting + Investment;
+
+    /// <summary>总收入.</summary>
+    public long TotalIncome => OperatingIncome + Grants + Other;
+
+    internal bool IsZero => this == new IncomeSums();
+
+    internal static IncomeSums Read(NpgsqlDataReader reader, int column) => new()
+    {
+        Operating = reader.GetInt64(column),
+        Contracting = reader.GetInt64(column + 1),
+        Investment = reader.GetInt64(column + 2),
+        Grants = reader.GetInt64(column + 3),
+        Other = reader.GetInt64(column + 4),
+        Vouchers = reader.GetInt64(column + 5),
+        Unposted = reader.GetInt64(column + 6),
+    };
+
+    internal void Add(IncomeClass income, long fen)
+    {
+        switch (income)
+        {
+            case IncomeClass.Operating: Operating += fen; break;
+            case IncomeClass.Contracting: Contracting += fen; break;
+            case IncomeClass.Investment: Investment += fen; break;
+            case IncomeClass.Grants: Grants += fen; break;
+            case IncomeClass.Other: Other += fen; break;
+            default: break;
+        }
+    }
+
+    internal IncomeSums Plus(IncomeSums? change, int unposted = 0) => new()
+    {
+        Operating = Operating + (change?.Operating ?? 0),
+        Contracting = Contracting + (change?.Contracting ?? 0),
+        Investment = Investment + (change?.Investment ?? 0),
+        Grants = Grants + (change?.Grants ?? 0),
+        Other = Other + (change?.Other ?? 0),
+        Vouchers = Vouchers + (change?.Vouchers ?? 0),
+        Unposted = Unposted + (change?.Unposted ?? 0) + unposted,
+    };
+
+    internal void Write(NpgsqlBinaryImporter copy)
+    {
+        copy.Whole(Operating);
+        copy.Whole(Contracting);
+        copy.Whole(Investment);
+        copy.Whole(Grants);
+        copy.Whole(Other);
+        copy.Whole(Vouchers);
+        copy.Whole(Unposted);
+    }
+}
