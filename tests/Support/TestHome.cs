@@ -54,10 +54,34 @@ internal sealed class TestHome : IDisposable
         return server;
     }
 
+    /// <summary>Kills the server's first process with signal 9 and waits until it is gone; its workers follow by themselves.</summary>
+    public void Kill()
+    {
+        using var postmaster = Process.GetProcessById(Postmaster);
+        postmaster.Kill();
+        while (!HasEnded(postmaster))
+            Thread.Sleep(1);
+    }
+
     public void Dispose()
     {
         guard?.StandardInput.Close();
         guard?.WaitForExit();
         guard?.Dispose();
+    }
+
+    // An unreaped zombie has ended as well, which Process does not say of other processes' children.
+    private static bool HasEnded(Process process)
+    {
+        if (!OperatingSystem.IsLinux())
+            return process.HasExited;
+        try
+        {
+            return File.ReadAllText(FormattableString.Invariant($"/proc/{process.Id}/cmdline")).Length == 0;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 }

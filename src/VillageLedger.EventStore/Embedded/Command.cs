@@ -40,7 +40,7 @@ internal static class Command
         var (status, output) = await TryAsync(words, ct, folder);
         return status == 0
             ? output
-            : throw new PostgresStartException(FormattableString.Invariant($"{words[0]} … {words[^1]} ({status}): {output.Trim()}"));
+            : throw new PostgresStartException(FormattableString.Invariant($"{string.Join(' ', words)} ({status}): {output.Trim()}"));
     }
 
     /// <summary>

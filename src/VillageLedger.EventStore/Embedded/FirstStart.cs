@@ -31,7 +31,7 @@ internal static class FirstStart
     public static async Task MakeDataAsync(ServerFile server, ServerPrograms programs, OsUser user, bool fsync, CancellationToken ct)
     {
         var draft = server.Data + ".new";
-        var secret = Path.Combine(draft, "..", "password");
+        var secret = Path.Combine(server.Folder, "password");
         if (Directory.Exists(draft))
             Directory.Delete(draft, recursive: true);
         await user.MakeOwnFolderAsync(draft, ct);

@@ -39,8 +39,15 @@ internal sealed record OsUser(string Name, IReadOnlyList<string> Drop)
     }
 
     /// <summary>Whether this user gets into the folder; a parent of mode 0700 may stand in the way.</summary>
-    public async Task<bool> CanEnterAsync(string path, CancellationToken ct) =>
-        Drop.Count == 0 || (await Command.TryAsync(Words("test", "-x", path), ct)).Status == 0;
+    public async Task<bool> CanEnterAsync(string path, CancellationToken ct)
+    {
+        if (Drop.Count == 0)
+            return true;
+        // The answer is a word, not a status: failing to become the user is trouble, not a closed folder.
+        var answer = await Command.RunAsync(
+            Words("/bin/sh", "-c", "if test -x \"$1\"; then echo open; else echo closed; fi", "sh", path), ct);
+        return answer.Trim() == "open";
+    }
 
     private static string[] PasswordEntries() => File.Exists("/etc/passwd") ? File.ReadAllLines("/etc/passwd") : [];
 

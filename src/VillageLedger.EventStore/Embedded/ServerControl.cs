@@ -6,7 +6,7 @@ internal static class ServerControl
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     // The workers of a killed server may need some seconds to notice; until then their memory keeps a new one from starting.
-    private const int Tries = 40;
+    private const int Tries = 24;
 
     // Crash recovery of a big log; pg_ctl returns as soon as the server is ready.
     private const string PatienceSeconds = "600";

@@ -144,7 +144,7 @@ public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.Fixture fixture)
     public async Task A_left_over_pid_file_of_a_killed_server_is_no_hindrance()
     {
         await Home.StartAsync();
-        await KillAsync();
+        Home.Kill();
 
         var server = await Home.StartAsync();
 
@@ -207,13 +207,6 @@ public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.Fixture fixture)
     {
         using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%u", path]) { RedirectStandardOutput = true })!;
         return stat.StandardOutput.ReadToEnd().Trim();
-    }
-
-    private async Task KillAsync()
-    {
-        using var process = Process.GetProcessById(Home.Postmaster);
-        process.Kill();
-        await Task.Delay(50);
     }
 
     public sealed class Fixture : IDisposable

@@ -63,7 +63,7 @@ public sealed class HomeTests
 
         var output = starter.StandardOutput.ReadToEndAsync();
 
-        (await Task.WhenAny(output, Task.Delay(TimeSpan.FromSeconds(20)))).ShouldBe(output);
+        (await Task.WhenAny(output, Task.Delay(TimeSpan.FromSeconds(60)))).ShouldBe(output);
         await home.StartAsync();
     }
 
