@@ -1,5 +1,10 @@
+using System.Globalization;
+using System.Text;
+using VillageLedger;
 using VillageLedger.Cli;
-using VillageLedger.EventStore.Embedded;
-var pg = await EmbeddedPostgres.StartAsync("/tmp/vlhome", null, Console.Error.WriteLine);
-await AppendBench.RunAsync(pg.ConnectionString("postgres"), 3, args.Contains("quick"), m => Console.WriteLine(m.ToJson()), Console.Error.WriteLine);
-return 0;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var language = Locale.Of(args);
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentUICulture = new(language == Language.English ? "en" : "zh-Hans");
+return await CommandLine.RunAsync(args, language);

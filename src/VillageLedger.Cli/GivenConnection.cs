@@ -1,0 +1,37 @@
+using System.Globalization;
+using Npgsql;
+
+namespace VillageLedger.Cli;
+
+/// <summary>A connection as a user gives it: Npgsql's form or a <c>postgresql://</c> address.</summary>
+internal static class GivenConnection
+{
+    public static string Of(string given)
+    {
+        if (!given.StartsWith("postgresql://", StringComparison.Ordinal) && !given.StartsWith("postgres://", StringComparison.Ordinal))
+        {
+            try
+            {
+                return new NpgsqlConnectionStringBuilder(given).ConnectionString;
+            }
+            catch (ArgumentException fault)
+            {
+                throw new UsageException(fault.Message, fault);
+            }
+        }
+
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var address)) throw new UsageException(given);
+        var user = address.UserInfo.Split(':', 2);
+        var settings = new NpgsqlConnectionStringBuilder
+        {
+            Host = address.Host,
+            Port = address.Port > 0 ? address.Port : 5432,
+            Database = Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/')),
+        };
+        if (user[0].Length > 0) settings.Username = Uri.UnescapeDataString(user[0]);
+        if (user.Length > 1) settings.Password = Uri.UnescapeDataString(user[1]);
+        foreach (var pair in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)))
+            settings[pair[0].ToLower(CultureInfo.InvariantCulture) == "sslmode" ? "SSL Mode" : pair[0]] = Uri.UnescapeDataString(pair[^1]);
+        return settings.ConnectionString;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Spectre.Console;
+using VillageLedger.Reports;
+
+namespace VillageLedger.Cli;
+
+/// <summary>A report as a table on a terminal: amounts in yuan, right-aligned.</summary>
+internal static class ReportText
+{
+    private const int WidthWithoutTerminal = 4_000;
+
+    public static void Write(ReportTable table, Language language)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out), ColorSystem = ColorSystemSupport.NoColors });
+        // A file or a pipe has no width: nothing is wrapped there.
+        if (Console.IsOutputRedirected) console.Profile.Width = WidthWithoutTerminal;
+        var at = table.AsOf.RecordedAt is { } recorded ? ReportTime.Format(recorded) : "—";
+        console.Profile.Out.Writer.WriteLine(Texts.Of("report.head", language, ("report", Texts.Of("report." + table.Report, language)), ("position", table.AsOf.Position), ("recordedAt", at)));
+        var grid = new Table().Border(TableBorder.Horizontal);
+        foreach (var column in table.Columns)
+            grid.AddColumn(new TableColumn(Markup.Escape(Texts.Of("column." + column.Name, language))) { Alignment = column.Kind is CellKind.Fen or CellKind.Count ? Justify.Right : Justify.Left, NoWrap = column.Kind != CellKind.Text });
+        foreach (var row in table.Rows) grid.AddRow([.. table.Columns.Zip(row).Select(pair => new Text(CellOf(pair.First, pair.Second, blankZero: true)))]);
+        if (table.Totals is { } totals)
+        {
+            var cells = table.Columns.Zip(totals).Select(pair => CellOf(pair.First, pair.Second, blankZero: false)).ToArray();
+            cells[0] = Texts.Of("report.total", language);
+            grid.AddEmptyRow();
+            grid.AddRow([.. cells.Select(cell => new Text(cell))]);
+        }
+
+        console.Write(grid);
+    }
+
+    private static string CellOf(ReportColumn column, object? cell, bool blankZero) => cell switch
+    {
+        null => "",
+        long fen when column.Kind == CellKind.Fen => fen == 0 && blankZero ? "" : new Money(fen).ToString(),
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        bool flag => flag ? "✓" : "",
+        _ => (string)cell,
+    };
+}

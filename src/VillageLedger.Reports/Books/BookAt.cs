@@ -1,0 +1,136 @@
+using Npgsql;
+
+namespace VillageLedger.Reports;
+
+/// <summary>A book as known at a position: its chart, its accounts, its opening, and turnover read from running sums.</summary>
+internal sealed class BookAt
+{
+    private readonly NpgsqlDataSource readers;
+    private readonly long position;
+    private readonly Dictionary<AccountCode, (AccountCode Parent, string Name)> added = [];
+    private readonly Dictionary<AccountCode, AccountCode> firstDetails = [];
+    private readonly HashSet<AccountCode> parents = [];
+
+    private BookAt(NpgsqlDataSource readers, long position, Owner owner, Chart chart, Month firstMonth)
+    {
+        (this.readers, this.position, Owner, Chart, FirstMonth) = (readers, position, owner, chart, firstMonth);
+        foreach (var account in chart.Accounts)
+            if (account.Parent is { } parent) parents.Add(parent);
+    }
+
+    public Owner Owner { get; }
+
+    public Chart Chart { get; }
+
+    public Month FirstMonth { get; }
+
+    public List<OpeningLine> Opening { get; } = [];
+
+    /// <summary>Every account that carries a posting or an opening.</summary>
+    public List<AccountCode> Touched { get; } = [];
+
+    /// <summary>The latest closed month, or null.</summary>
+    public Month? ClosedThrough { get; private set; }
+
+    /// <summary>The latest month with a posting, or null.</summary>
+    public Month? LastMonth { get; private set; }
+
+    /// <summary>Null when the owner has no book at the position.</summary>
+    public static async Task<BookAt?> FindAsync(NpgsqlDataSource readers, long position, Owner owner, CancellationToken cancellation)
+    {
+        await using var batch = readers.CreateBatch();
+        foreach (var sql in (string[])
+        [
+            """
+            select b.standard, b.month, (select version from books_1.rule r where r.kind = 'chart' and r.name = b.standard and r.position <= $2 order by r.position desc limit 1),
+                   (select max(month) from books_1.closing c where c.owner = $1 and c.position <= $2)
+            from books_1.book b where b.owner = $1 and b.position <= $2
+            """,
+            "select account, parent, name from books_1.account where owner = $1 and position <= $2 order by position",
+            "select account, party, debit_fen, credit_fen, year_debit_fen, year_credit_fen from books_1.opening where owner = $1 and position <= $2 order by line",
+            """
+            select account, (select max(month) from (
+                select month from books_1.line l where l.owner = t.owner and l.account = t.account and l.position <= $2 order by month desc limit 1) as m)
+            from books_1.touched t where owner = $1 and position <= $2
+            """,
+        ]) batch.BatchCommands.Add(new(sql) { Parameters = { new() { Value = owner.Address }, new() { Value = position } } });
+        await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        if (!await reader.ReadAsync(cancellation).ConfigureAwait(false)) return null;
+        var book = new BookAt(readers, position, owner, Chart.OfVersion(reader.GetString(2)), Month.OfKey(reader.GetInt32(1)))
+        {
+            ClosedThrough = reader.IsDBNull(3) ? null : Month.OfKey(reader.GetInt32(3)),
+        };
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) book.Add(new(reader.GetString(0)), new(reader.GetString(1)), reader.GetString(2));
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            Holder? party = !reader.IsDBNull(1) && Holder.TryParse(reader.GetString(1), out var holder) ? holder : null;
+            book.Opening.Add(new(new(reader.GetString(0)), party, reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5)));
+        }
+
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            book.Touched.Add(new(reader.GetString(0)));
+            if (!reader.IsDBNull(1) && Month.OfKey(reader.GetInt32(1)) is var month && !(book.LastMonth >= month)) book.LastMonth = month;
+        }
+
+        return book;
+    }
+
+    /// <summary>Turnover per touched account and month, for every month of a period.</summary>
+    public Task<Dictionary<(AccountCode Account, int Period), Movement>> ByMonthAsync(IEnumerable<Month> months, CancellationToken cancellation) =>
+        SumsAsync("month", [.. months.Where(month => month >= FirstMonth && month <= LastMonth).Select(month => month.Key)], cancellation);
+
+    /// <summary>Turnover per touched account and year.</summary>
+    public Task<Dictionary<(AccountCode Account, int Period), Movement>> ByYearAsync(IEnumerable<int> years, CancellationToken cancellation) =>
+        SumsAsync("year", [.. years.Where(year => year <= LastMonth?.Year)], cancellation);
+
+    public bool IsLeaf(AccountCode account) => !parents.Contains(account);
+
+    public string NameOf(AccountCode account) => Chart.Find(account)?.Name ?? (added.TryGetValue(account, out var known) ? known.Name : account.Value);
+
+    public AccountCode? ParentOf(AccountCode account) => Chart.Find(account) is { } known ? known.Parent : added.TryGetValue(account, out var detail) ? detail.Parent : null;
+
+    public int LevelOf(AccountCode account)
+    {
+        var level = 1;
+        for (var parent = ParentOf(account); parent is { } above; parent = ParentOf(above)) level++;
+        return level;
+    }
+
+    /// <summary>As <see cref="Accounts.Carrier"/>.</summary>
+    public AccountCode Carrier(AccountCode account)
+    {
+        while (firstDetails.TryGetValue(account, out var detail)) account = detail;
+        return account;
+    }
+
+    private void Add(AccountCode account, AccountCode parent, string name)
+    {
+        added[account] = (parent, name);
+        firstDetails.TryAdd(parent, account);
+        parents.Add(parent);
+    }
+
+    private async Task<Dictionary<(AccountCode Account, int Period), Movement>> SumsAsync(string column, int[] periods, CancellationToken cancellation)
+    {
+        var sums = new Dictionary<(AccountCode, int), Movement>();
+        if (periods.Length == 0 || Touched.Count == 0) return sums;
+        await using var command = readers.CreateCommand(
+            $"""
+            select a.account, p.period, l.debit, l.credit from unnest($2) as a(account) cross join unnest($3) as p(period)
+            cross join lateral (
+                select {column}_debit_fen as debit, {column}_credit_fen as credit from books_1.line
+                where owner = $1 and account = a.account and {column} = p.period and position <= $4 order by position desc, line desc limit 1) as l
+            """);
+        command.Parameters.Add(new() { Value = Owner.Address });
+        command.Parameters.Add(new() { Value = Touched.Select(account => account.Value).ToArray() });
+        command.Parameters.Add(new() { Value = periods });
+        command.Parameters.Add(new() { Value = position });
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) sums[(new(reader.GetString(0)), reader.GetInt32(1))] = new(reader.GetInt64(2), reader.GetInt64(3));
+        return sums;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Npgsql;
+using VillageLedger.EventStore;
+
+namespace VillageLedger.Reports;
+
+/// <summary>What the rows of <c>operating-income</c> stand for.</summary>
+public enum IncomeScope
+{
+    Village,
+    Township,
+    County,
+}
+
+/// <summary>
+/// Operating and total income (经营性收入, 总收入) of villages, townships or counties in a period, as known at a position. Places are plain sums
+/// (汇总) over their villages; transfers never count; companies are no villages.
+/// </summary>
+public static class OperatingIncome
+{
+    private static readonly IReadOnlyList<ReportColumn> Figures =
+    [
+        new("operatingFen", CellKind.Fen), new("contractingFen", CellKind.Fen), new("investmentFen", CellKind.Fen), new("grantsFen", CellKind.Fen), new("otherFen", CellKind.Fen),
+        new("operatingIncomeFen", CellKind.Fen), new("totalIncomeFen", CellKind.Fen), new("vouchers", CellKind.Count), new("pendingVouchers", CellKind.Count),
+        new("closedThrough", CellKind.Text), new("villages", CellKind.Count),
+    ];
+
+    /// <summary>The columns for a scope: its code, name, and the figures.</summary>
+    public static IReadOnlyList<ReportColumn> Columns(IncomeScope scope) =>
+        [new(NameOf(scope), CellKind.Text), new("name", CellKind.Text), .. Figures];
+
+    public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(at);
+        ArgumentNullException.ThrowIfNull(period);
+        await models.CatchUpAsync("income_1", at.Position, cancellation).ConfigureAwait(false);
+        var villages = await VillagesAsync(models.Readers, at.Position, period, cancellation).ConfigureAwait(false);
+        var names = scope == IncomeScope.Village ? [] : await PlaceNamesAsync(models.Readers, at.Position, cancellation).ConfigureAwait(false);
+        var prefix = scope switch { IncomeScope.Township => RegisterVillage.TownshipLength, IncomeScope.County => RegisterVillage.CountyLength, _ => RegisterVillage.CodeLength };
+        var rows = villages.GroupBy(village => village.Code[..prefix], StringComparer.Ordinal)
+            .Select(group => Row(group.Key, scope == IncomeScope.Village ? group.First().Name : names.GetValueOrDefault(group.Key, group.Key), [.. group])).ToList();
+        return new("operating-income", at, Columns(scope), rows, rows.Count > 1 ? Totals(villages) : null);
+    }
+
+    public static string NameOf(IncomeScope scope) => scope.ToString().ToLowerInvariant();
+
+    private static IReadOnlyList<object?> Row(string code, string name, IReadOnlyList<VillageIncome> villages)
+    {
+        var sums = villages.Aggregate(new IncomeSums(), (total, village) => total.Plus(village.Sums));
+        // A place is closed through a month when each of its villages is.
+        var closed = villages.Any(village => village.ClosedThrough is null) ? null : villages.Min(village => village.ClosedThrough)?.ToString();
+        return
+        [
+            code, name, sums.Operating, sums.Contracting, sums.Investment, sums.Grants, sums.Other, sums.OperatingIncome, sums.TotalIncome,
+            sums.Vouchers, sums.Unposted, closed, (long)villages.Count,
+        ];
+    }
+
+    private static IReadOnlyList<object?> Totals(IReadOnlyList<VillageIncome> villages)
+    {
+        var total = Row("", "", villages).ToArray();
+        total[^2] = null;
+        return total;
+    }
+
+    private static async Task<IReadOnlyList<VillageIncome>> VillagesAsync(NpgsqlDataSource readers, long position, Period period, CancellationToken cancellation)
+    {
+        await using var command = readers.CreateCommand(
+            """
+            select v.code, v.name, coalesce(s.operating, 0), coalesce(s.contracting, 0), coalesce(s.investment, 0), coalesce(s.grants, 0), coalesce(s.other, 0),
+                   coalesce(s.vouchers, 0), coalesce(s.unposted, 0), c.month
+            from income_1.village v
+            cross join lateral (
+                select sum(operating)::bigint as operating, sum(contracting)::bigint as contracting, sum(investment)::bigint as investment, sum(grants)::bigint as grants,
+                       sum(other)::bigint as other, sum(vouchers)::bigint as vouchers, sum(unposted)::bigint as unposted
+                from (
+                    select y.* from unnest($2) as p(year) cross join lateral (
+                        select year_operating_fen as operating, year_contracting_fen as contracting, year_investment_fen as investment, year_grants_fen as grants,
+                               year_other_fen as other, year_vouchers as vouchers, year_unposted as unposted
+                        from income_1.sum where owner = 'village/' || v.code and year = p.year and position <= $1 order by position desc limit 1) as y
+                    union all
+                    select m.* from unnest($3) as p(month) cross join lateral (
+                        select month_operating_fen, month_contracting_fen, month_investment_fen, month_grants_fen, month_other_fen, month_vouchers, month_unposted
+                        from income_1.sum where owner = 'village/' || v.code and month = p.month and position <= $1 order by position desc limit 1) as m) as parts) as s
+            left join lateral (
+                select month from income_1.closing where owner = 'village/' || v.code and position <= $1 order by month desc limit 1) as c on true
+            where v.position <= $1 order by v.code
+            """);
+        command.Parameters.Add(new() { Value = position });
+        command.Parameters.Add(new() { Value = period.Years.ToArray() });
+        command.Parameters.Add(new() { Value = period.SingleMonths.Select(month => month.Key).ToArray() });
+        var villages = new List<VillageIncome>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            villages.Add(new(reader.GetString(0), reader.GetString(1), IncomeSums.Read(reader, 2), reader.IsDBNull(9) ? null : Month.OfKey(reader.GetInt32(9))));
+        return villages;
+    }
+
+    private static async Task<Dictionary<string, string>> PlaceNamesAsync(NpgsqlDataSource readers, long position, CancellationToken cancellation)
+    {
+        await using var command = readers.CreateCommand("select distinct on (place) place, name from income_1.place where position <= $1 order by place, position desc");
+        command.Parameters.Add(new() { Value = position });
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) names[reader.GetString(0)] = reader.GetString(1);
+        return names;
+    }
+
+    private sealed record VillageIncome(string Code, string Name, IncomeSums Sums, Month? ClosedThrough);
+}

@@ -1,0 +1,66 @@
+using VillageLedger.EventStore;
+
+namespace VillageLedger.Reports;
+
+/// <summary>What a column holds, for whoever writes it out.</summary>
+public enum CellKind
+{
+    Text,
+
+    /// <summary>An amount in fen.</summary>
+    Fen,
+
+    /// <summary>A number of things.</summary>
+    Count,
+    Flag,
+}
+
+/// <summary>A column of a report; its name is fixed, its heading stands in the texts as <c>column.{name}</c>.</summary>
+public sealed record ReportColumn(string Name, CellKind Kind);
+
+/// <summary>A report as it stood at a moment of the log. Cells are <see cref="string"/>, <see cref="long"/>, <see cref="bool"/> or null, one per column.</summary>
+/// <param name="Totals">A closing row with the sums of the columns, or null; never part of the rows.</param>
+public sealed record ReportTable(
+    string Report, LogMoment AsOf, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<object?>? Totals = null);
+
+/// <summary>A period of months, both ends included.</summary>
+public sealed record Period(Month From, Month To)
+{
+    public static Period OfYear(int year) => new(new(year, 1), new(year, 12));
+
+    /// <summary>Whole years within it.</summary>
+    public IEnumerable<int> Years => Enumerable.Range(From.Year, To.Year - From.Year + 1).Where(year => From <= new Month(year, 1) && To >= new Month(year, 12));
+
+    /// <summary>Its months that lie in no whole year.</summary>
+    public IEnumerable<Month> SingleMonths
+    {
+        get
+        {
+            var years = Years.ToHashSet();
+            return From.To(To).Where(month => !years.Contains(month.Year));
+        }
+    }
+}
+
+/// <summary>Why a report cannot be given as asked: its options, not its figures. The code is stable; the text stands in <c>Texts/texts.csv</c>.</summary>
+public sealed class ReportRefusedException : Exception
+{
+    public ReportRefusedException(Refusal refusal)
+        : base(refusal?.StableCode) => Refusal = refusal!;
+
+    public ReportRefusedException()
+    {
+    }
+
+    public ReportRefusedException(string message)
+        : base(message)
+    {
+    }
+
+    public ReportRefusedException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+
+    public Refusal Refusal { get; } = null!;
+}

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace VillageLedger.Reports;
+
+/// <summary>A report as <c>{"report","asOf":{"position","recordedAt"},"rows":[…]}</c>; amounts in whole fen.</summary>
+public static class ReportJson
+{
+    public static void Write(Stream output, ReportTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteString("report", table.Report);
+        json.WriteStartObject("asOf");
+        json.WriteNumber("position", table.AsOf.Position);
+        if (table.AsOf.RecordedAt is { } at) json.WriteString("recordedAt", ReportTime.Format(at));
+        json.WriteEndObject();
+        json.WriteStartArray("rows");
+        foreach (var row in table.Rows)
+        {
+            json.WriteStartObject();
+            foreach (var (column, cell) in table.Columns.Zip(row)) WriteCell(json, column.Name, cell);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, string name, object? cell)
+    {
+        switch (cell)
+        {
+            case null: json.WriteNull(name); break;
+            case long number: json.WriteNumber(name, number); break;
+            case bool flag: json.WriteBoolean(name, flag); break;
+            case string text: json.WriteString(name, text); break;
+            default: throw new InvalidOperationException($"A cell holds a {cell.GetType().Name}.");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace VillageLedger.Reports;
+
+/// <summary>A report as a workbook: headings in the reader's language, amounts in yuan as numbers, the head frozen.</summary>
+public static class ReportXlsx
+{
+    private const uint PlainStyle = 0;
+    private const uint HeadStyle = 1;
+    private const uint AmountStyle = 2;
+    private const uint CountStyle = 3;
+
+    public static void Write(Stream output, ReportTable table, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        using var document = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
+        var book = document.AddWorkbookPart();
+        book.Workbook = new Workbook();
+        book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+        var part = book.AddNewPart<WorksheetPart>();
+        var data = new SheetData();
+        part.Worksheet = new Worksheet(
+            new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
+            new DocumentFormat.OpenXml.Spreadsheet.Columns(table.Columns.Select((column, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = column.Kind == CellKind.Text ? 24 : 18, CustomWidth = true })),
+            data);
+        data.Append(new Row(table.Columns.Select(column => TextCell(Texts.Of("column." + column.Name, language), HeadStyle))));
+        foreach (var row in table.Totals is { } totals ? table.Rows.Append(totals) : table.Rows) data.Append(new Row(table.Columns.Zip(row).Select(pair => CellOf(pair.First, pair.Second))));
+        book.Workbook.Append(new Sheets(new Sheet { Id = book.GetIdOfPart(part), SheetId = 1, Name = table.Report }));
+    }
+
+    private static Cell CellOf(ReportColumn column, object? cell) => cell switch
+    {
+        null => new Cell(),
+        // Written as its decimal text: no binary fraction comes near an amount.
+        long fen when column.Kind == CellKind.Fen => new Cell { CellValue = new(new Money(fen).ToString().Replace(",", "", StringComparison.Ordinal)), DataType = CellValues.Number, StyleIndex = AmountStyle },
+        long number => new Cell { CellValue = new(number.ToString(CultureInfo.InvariantCulture)), DataType = CellValues.Number, StyleIndex = CountStyle },
+        bool flag => new Cell { CellValue = new(flag ? "1" : "0"), DataType = CellValues.Boolean },
+        _ => TextCell((string)cell, PlainStyle),
+    };
+
+    private static Cell TextCell(string text, uint style) => new() { InlineString = new InlineString(new Text(text)), DataType = CellValues.InlineString, StyleIndex = style };
+
+    private static Stylesheet Styles() => new(
+        new Fonts(new Font(), new Font(new Bold())),
+        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+        new Borders(new Border()),
+        new CellFormats(
+            new CellFormat(),
+            new CellFormat { FontId = 1, ApplyFont = true },
+            new CellFormat { NumberFormatId = 4, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = 1, ApplyNumberFormat = true }));
+}
