@@ -7,7 +7,7 @@ internal static class CsvSheet
 
     public static Sheet? Read(ReadOnlyMemory<byte> content, List<Refusal> faults, Action<long, long>? progress)
     {
-        var (readings, spoiltRow) = FileText.Read(content.Span);
+        var (readings, isUtf8, spoiltRow) = FileText.Read(content.Span);
         if (readings.Count == 0) return Refused(faults, Refusal.Of(RefusalCode.ImportEncoding, ("row", spoiltRow)));
         var likeliest = (from text in readings
                          from delimiter in Delimiters
@@ -17,7 +17,7 @@ internal static class CsvSheet
                          select (Text: text, Delimiter: delimiter, Headings: headings)).FirstOrDefault();
         if (likeliest.Headings is not { } found) return Refused(faults, Refusal.Of(RefusalCode.ImportEmpty));
         // A text without one known heading whose bytes are no UTF-8 is GB18030 by its form only: most likely a third encoding.
-        if (found.Count == 0 && spoiltRow > 0) return Refused(faults, Refusal.Of(RefusalCode.ImportEncoding, ("row", spoiltRow)));
+        if (found.Count == 0 && !isUtf8) return Refused(faults, Refusal.Of(RefusalCode.ImportEncoding, ("row", spoiltRow)));
         faults.AddRange(found.Faults());
         return faults.Count == 0 ? Read(new CsvText(likeliest.Text, likeliest.Delimiter), found, likeliest.Text.Length, faults, progress) : null;
     }

@@ -13,18 +13,23 @@ internal static class FileText
     private static readonly Encoding Gb18030 =
         CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    /// <summary>The text in each encoding that it can be in, the likelier first; none with the first row that spoils them all.</summary>
-    public static (IReadOnlyList<string> Readings, int SpoiltRow) Read(ReadOnlySpan<byte> content)
+    /// <summary>
+    /// The text in each encoding that it can be in, the likelier first; whether UTF-8 is one; and the furthest row that an encoding
+    /// could be read to.
+    /// </summary>
+    public static (IReadOnlyList<string> Readings, bool IsUtf8, int SpoiltRow) Read(ReadOnlySpan<byte> content)
     {
         var hasBom = content.StartsWith(Encoding.UTF8.Preamble);
         if (hasBom) content = content[Encoding.UTF8.Preamble.Length..];
         var readings = new List<string>();
+        var isUtf8 = false;
         var spoiltRow = 0;
         foreach (var encoding in hasBom ? (Encoding[])[Utf8] : [Utf8, Gb18030])
         {
             try
             {
                 var text = encoding.GetString(content);
+                isUtf8 |= encoding == Utf8;
                 if (SpoiltAt(text) is not { } place) readings.Add(text);
                 else spoiltRow = Math.Max(spoiltRow, 1 + text.AsSpan(0, place).Count('\n'));
             }
@@ -34,7 +39,7 @@ internal static class FileText
             }
         }
 
-        return (readings, spoiltRow);
+        return (readings, isUtf8, spoiltRow);
     }
 
     /// <summary>A single NUL in a cell is that cell's fault; where every tenth character is one, the file is UTF-16.</summary>
