@@ -1,0 +1,197 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace VillageLedger.Requests;
+
+/// <summary>One row of a file, read as a line of a voucher. Every fault is kept with its row and column; a cell has at most one.</summary>
+internal sealed partial class VoucherRow
+{
+    /// <summary>As long as requests allow (<see cref="Fields.Text"/>): 200 characters.</summary>
+    private const int MaxSummary = 200;
+    private const int MaxType = 4;
+    private const int MaxNumber = 40;
+    private const int MaxPerson = 64;
+    private const int MaxAttachments = 9_999;
+
+    private static readonly Column[] Key = [Column.Date, Column.Type, Column.Number];
+    private static readonly string[] Yuan = ["", "RMB", "CNY", "人民币", "人民币元", "本位币"];
+
+    private readonly Headings headings;
+    private readonly SheetRow row;
+    private readonly List<Refusal> faults;
+    private readonly HashSet<Column> refused = [];
+
+    public VoucherRow(Headings headings, SheetRow row, List<Refusal> faults)
+    {
+        (this.headings, this.row, this.faults) = (headings, row, faults);
+        for (var place = 0; place < row.Cells.Length; place++) Check(row.Cells[place], place);
+    }
+
+    /// <summary>Whether a cell was refused that the row's voucher needs.</summary>
+    public bool Failed => refused.Count > 0;
+
+    public int Number => row.Number;
+
+    /// <summary>Exports write date, 凭证字 and 凭证号 only in a voucher's first row.</summary>
+    public bool ContinuesVoucher => Key.All(column => headings.Cell(row, column).IsBlank);
+
+    /// <summary>合计, 小计 and the like under a voucher, a page or the table: no account, and the word in front.</summary>
+    public bool IsTotal => headings.Cell(row, Column.Account).IsBlank
+        && (IsTotalWord(headings.Cell(row, Column.Summary)) || IsTotalWord(row.Cells.First(cell => !cell.IsBlank)));
+
+    /// <summary>Date, 凭证字 and 凭证号; null when one of them is refused.</summary>
+    public (DateOnly Date, string Type, string Number)? Voucher()
+    {
+        var date = Needed(Column.Date);
+        var type = OptionalText(Column.Type, MaxType);
+        var number = Needed(Column.Number) is null ? null : OptionalText(Column.Number, MaxNumber)?.Normalize(NormalizationForm.FormKC);
+        DateOnly day = default;
+        if (date is { } cell && !CellValues.TryDate(cell, out day)) Refuse(Column.Date, RefusalCode.ImportDateInvalid);
+        if (Key.Any(refused.Contains) || number is null) return null;
+        var match = TypeAndNumber().Match(number);
+        if (!match.Success || (type is not null && match.Groups["type"].Value != type)) return (day, type ?? "记", number);
+        return (day, match.Groups["type"].Value, match.Groups["number"].Value);
+    }
+
+    public string? Summary() => OptionalText(Column.Summary, MaxSummary);
+
+    public string? Person(Column column) => OptionalText(column, MaxPerson);
+
+    public int? AttachmentCount()
+    {
+        if (Usable(Column.AttachmentCount) is not { IsBlank: false } cell) return null;
+        if (int.TryParse(cell.Text.Normalize(NormalizationForm.FormKC).TrimEnd('张', ' '), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) && count <= MaxAttachments) return count;
+        Refuse(Column.AttachmentCount, RefusalCode.ImportCountInvalid, ("limit", MaxAttachments));
+        return null;
+    }
+
+    /// <summary>Account, side, amount and party; null when one of them is refused.</summary>
+    public VoucherLine? Line()
+    {
+        var account = Account();
+        var party = Party();
+        var (debit, credit) = headings.HasSides ? Sides() : SideAndAmount();
+        return Failed ? null : new VoucherLine(account, debit, credit, Party: party);
+    }
+
+    public void Refuse(Column column, RefusalCode code, params ReadOnlySpan<(string Name, object? Value)> more)
+    {
+        refused.Add(column);
+        faults.Add(Refusal.Of(code, [("row", Number), ("column", headings.NameOf(column)), ("value", headings.Cell(row, column).Shown), .. more]));
+    }
+
+    private void Check(Cell cell, int place)
+    {
+        if (cell.IsBlank) return;
+        var column = headings.MeaningOf(place);
+        var code = !cell.IsClean ? RefusalCode.ImportCellUnclean
+            : cell.IsError && column is not null ? RefusalCode.ImportCellError
+            : cell.Number is null && (cell.IsFormula || (IsText(column) && cell.IsMinusFormula)) ? RefusalCode.ImportFormulaCell
+            : (RefusalCode?)null;
+        if (code is null) return;
+        if (column is { } known) refused.Add(known);
+        faults.Add(Refusal.Of(code.Value, ("row", Number), ("column", headings.NameAt(place)), ("value", cell.Shown)));
+    }
+
+    private static bool IsText(Column? column) => column is not (null or Column.Debit or Column.Credit or Column.Amount or Column.Direction);
+
+    private AccountCode Account()
+    {
+        if (Needed(Column.Account) is not { } cell) return default;
+        var code = cell.Text.Normalize(NormalizationForm.FormKC);
+        // 102.01 as text is 10201; as a number it may have been 102.010 as well.
+        if (cell.Number is null && Segmented().IsMatch(code)) code = code.Replace(".", "", StringComparison.Ordinal);
+        if (!AccountCode.TryParse(code, out var account)) Refuse(Column.Account, RefusalCode.ImportAccountInvalid, ("limit", AccountCode.MaxLength));
+        return account;
+    }
+
+    private Holder? Party()
+    {
+        if (Usable(Column.Party) is not { IsBlank: false } cell) return null;
+        if (Holder.TryParse(cell.Text, out var party)) return party;
+        Refuse(Column.Party, RefusalCode.ImportPartyInvalid);
+        return null;
+    }
+
+    /// <summary>Exactly one of two amounts; a zero on the other side counts as none, a blank is never a zero.</summary>
+    private (long? Debit, long? Credit) Sides()
+    {
+        var debit = Amount(Column.Debit);
+        var credit = Amount(Column.Credit);
+        if (refused.Contains(Column.Debit) || refused.Contains(Column.Credit)) return default;
+        switch (debit, credit)
+        {
+            case (null, null):
+                Refuse(Column.Debit, RefusalCode.ImportSideMissing, ("other", headings.NameOf(Column.Credit)));
+                return default;
+            case (not null and not 0, not null and not 0):
+                Refuse(Column.Debit, RefusalCode.ImportSideTwice, ("other", headings.NameOf(Column.Credit)), ("otherValue", headings.Cell(row, Column.Credit).Shown));
+                return default;
+            case (null or 0, null or 0):
+                Refuse(debit is null ? Column.Credit : Column.Debit, RefusalCode.ImportAmountZero);
+                return default;
+            default:
+                return debit is null or 0 ? (null, credit) : (debit, null);
+        }
+    }
+
+    private (long? Debit, long? Credit) SideAndAmount()
+    {
+        if (Usable(Column.Currency) is { } currency && !Yuan.Contains(currency.Text.ToUpperInvariant())) Refuse(Column.Currency, RefusalCode.ImportCurrencyForeign);
+        var amount = Needed(Column.Amount) is null ? null : Amount(Column.Amount);
+        if (amount == 0) Refuse(Column.Amount, RefusalCode.ImportAmountZero);
+        if (Needed(Column.Direction) is not { } direction) return default;
+        switch (direction.Text.ToUpperInvariant())
+        {
+            case "1" or "借" or "借方" or "D" or "DR" or "TRUE":
+                return (amount, null);
+            case "0" or "-1" or "贷" or "贷方" or "C" or "CR" or "FALSE":
+                return (null, amount);
+            default:
+                Refuse(Column.Direction, RefusalCode.ImportDirectionInvalid);
+                return default;
+        }
+    }
+
+    private long? Amount(Column column)
+    {
+        if (Usable(column) is not { IsBlank: false } cell) return null;
+        if (CellValues.TryAmount(cell, out var amount)) return amount.Fen;
+        Refuse(column, RefusalCode.ImportAmountInvalid);
+        return null;
+    }
+
+    private string? OptionalText(Column column, int limit)
+    {
+        if (Usable(column) is not { IsBlank: false } cell) return null;
+        if (cell.Text.Length <= limit) return cell.Text;
+        Refuse(column, RefusalCode.ImportTextTooLong, ("limit", limit));
+        return null;
+    }
+
+    private Cell? Needed(Column column)
+    {
+        var cell = Usable(column);
+        if (cell is not { IsBlank: true }) return cell;
+        Refuse(column, RefusalCode.ImportCellMissing);
+        return null;
+    }
+
+    private Cell? Usable(Column column) => refused.Contains(column) ? null : headings.Cell(row, column);
+
+    private static bool IsTotalWord(Cell cell)
+    {
+        var word = string.Concat(cell.Text.Where(c => !char.IsWhiteSpace(c)));
+        return TotalWord().IsMatch(word);
+    }
+
+    [GeneratedRegex("^(本页|本月|本期|凭证)?(合计|小计|总计)([:：].*)?$")]
+    private static partial Regex TotalWord();
+
+    [GeneratedRegex(@"^[0-9]{3,}(\.[0-9]{2,})+$")]
+    private static partial Regex Segmented();
+
+    /// <summary>记-12, 记12, 记字第12号.</summary>
+    [GeneratedRegex(@"^(?<type>\p{L}{1,4}?)字?第?\s*[-_#]?\s*(?<number>[0-9]+)\s*号?$")]
+    private static partial Regex TypeAndNumber();
+}
