@@ -33,6 +33,8 @@ public sealed record OpenBook(string Id, UserId By, Owner Owner, string Standard
         var line = new OpeningLine(
             item.Value<AccountCode>("account"), item.Optional<Holder>("party"), item.OptionalAmount("debitFen"), item.OptionalAmount("creditFen"),
             item.OptionalAmount("yearDebitFen"), item.OptionalAmount("yearCreditFen"));
+        // A misspelt amount is to be named, not called missing.
+        item.RefuseOthers();
         if (line is { DebitFen: not null, CreditFen: not null }) item.Refuse(Refusal.Of(RefusalCode.LineBothSides, ("line", item.Place)));
         if (line is { DebitFen: null, CreditFen: null, YearDebitFen: null, YearCreditFen: null }) item.Refuse(Refusal.Of(RefusalCode.LineNoSide, ("line", item.Place)));
         return line;
