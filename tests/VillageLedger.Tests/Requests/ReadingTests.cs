@@ -46,7 +46,6 @@ public sealed class ReadingTests
     [InlineData("""{"request":"close-month","id":"x"}""", "by")]
     [InlineData("""{"request":"close-month","id":"x","by":"zhao","book":"village/330110112201"}""", "month")]
     [InlineData("""{"request":"close-month","id":"x","by":"zhao","book":null,"month":"2025-01"}""", "book")]
-    [InlineData("""{"request":"close-month","id":"x","by":" ","book":"village/330110112201","month":"2025-01"}""", "by")]
     [InlineData("""{"request":"register-party","id":"x","by":"zhao","party":"a","name":"  ","kind":"group"}""", "name")]
     [InlineData("""{"request":"prepare-voucher","id":"x","by":"zhao","book":"village/330110112201","date":"2025-01-01","summary":"s"}""", "lines")]
     [InlineData("""{"request":"prepare-voucher","id":"x","by":"zhao","book":"village/330110112201","date":"2025-01-01","summary":"s","lines":[{"debitFen":1}]}""", "lines[1].account")]
@@ -70,6 +69,7 @@ public sealed class ReadingTests
     [InlineData("id", "\"村\"")]
     [InlineData("id", "7")]
     [InlineData("by", "\"王 五\"")]
+    [InlineData("by", "\" \"")]
     [InlineData("book", "\"330110112201\"")]
     [InlineData("book", "\"party/x\"")]
     [InlineData("book", "\"village/\"")]
@@ -116,7 +116,8 @@ public sealed class ReadingTests
     {
         Given.AVillageBook().When(Say.Prepare(more: $",\"{name}\":1")).ThenRefused(RefusalCode.FieldUnknown);
         Given.AVillageBook().When(Say.Prepare(lines: Say.Debit("102", 1, $",\"{name}\":1") + "," + Say.Credit("501", 1))).ThenRefused(RefusalCode.FieldUnknown);
-        Given.AVillageBook().When(Say.Prepare(more: $",\"{name}\":1,\"{name}\":2")).ThenRefused(RefusalCode.FieldUnknown);
+        Given.AVillageBook().When($"{{\"{name}\":1}}").Refusal.ShouldNotBeNull();
+        Given.AVillageBook().When(Say.Prepare(more: $",\"{name}\":1,\"{name}\":2")).Refusal.ShouldNotBeNull();
     }
 
     [Theory]
@@ -126,7 +127,7 @@ public sealed class ReadingTests
     [InlineData("date")]
     public void Bytes_that_are_not_UTF8_are_refused_wherever_they_stand(string field)
     {
-        var good = Encoding.UTF8.GetBytes(Say.Prepare(more: ",\"attachmentCount\":\"Z\",\"nobody\":\"Z\"").Replace("收到租金", "Z", StringComparison.Ordinal).Replace("2025-01-15", "Z", StringComparison.Ordinal));
+        var good = Encoding.UTF8.GetBytes(Say.Prepare(more: ",\"attachmentCount\":\"Z\",\"nobody\":\"Z\"").Replace("收到租金", "Z", StringComparison.Ordinal).Replace("2025-01-15", "Z025-01-15", StringComparison.Ordinal));
         var at = Encoding.UTF8.GetString(good).IndexOf($"\"{field}\":\"Z", StringComparison.Ordinal) + field.Length + 4;
         foreach (byte wrong in (byte[])[0xff, 0xc3, 0xb4])
         {

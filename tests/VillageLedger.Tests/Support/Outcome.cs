@@ -10,6 +10,8 @@ internal sealed partial class Outcome(Decision decision)
     /// <summary>The streams that must be as they were read, written or not.</summary>
     public IEnumerable<string> Guarded => decision.Facts.Select(next => next.Stream).Concat(decision.Unchanged).Distinct();
 
+    public Refusal? Refusal => decision.Refusal;
+
     /// <summary>Notes from now on, in this flow of control, which refusals tests come upon.</summary>
     public static HashSet<RefusalCode> Record() => Recorder.Value = [];
 
@@ -31,11 +33,11 @@ internal sealed partial class Outcome(Decision decision)
     {
         if (decision.Refusal is not { } refusal)
         {
-            Assert.Fail($"Expected refusal {Refusal.NameOf(code)} but came {Shown([.. decision.Facts.Select(next => Stored.Of(next.Stream, next.Fact))])}");
+            Assert.Fail($"Expected refusal {VillageLedger.Refusal.NameOf(code)} but came {Shown([.. decision.Facts.Select(next => Stored.Of(next.Stream, next.Fact))])}");
             return;
         }
 
-        if (refusal.Code != code) Assert.Fail($"Expected refusal {Refusal.NameOf(code)} but came {refusal.StableCode}: {refusal.Message(Language.English)}");
+        if (refusal.Code != code) Assert.Fail($"Expected refusal {VillageLedger.Refusal.NameOf(code)} but came {refusal.StableCode}: {refusal.Message(Language.English)}");
         if (decision.Facts.Length > 0) Assert.Fail("A refusal came with facts.");
         foreach (var (name, value) in values)
             if (refusal.Values.GetValueOrDefault(name) != value) Assert.Fail($"Expected {name} '{value}' but came '{refusal.Values.GetValueOrDefault(name)}'.");
