@@ -32,9 +32,12 @@ internal sealed class Given
     }
 
     /// <summary>What was asked for and done before.</summary>
-    public Given Done(params IEnumerable<string> requests)
+    public Given Done(params string[] requests) => Done([requests]);
+
+    /// <summary>What was asked for and done before, in groups.</summary>
+    public Given Done(params IEnumerable<string>[] groups)
     {
-        foreach (var request in requests)
+        foreach (var request in groups.SelectMany(group => group))
         {
             var decision = ledger.Ask(request);
             if (decision.Refusal is { } refusal) Assert.Fail($"A request that should have been done before was refused: {refusal.Message(Language.English)}\n{request}");
