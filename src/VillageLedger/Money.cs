@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace VillageLedger;
 
@@ -36,19 +35,22 @@ public readonly record struct Money(long Fen) : IComparable<Money>
         fen >= -MaxFen && fen <= MaxFen ? new((long)fen) : throw new OverflowException("A sum of fen leaves the bounds of ±(2^53 − 1).");
 
     /// <summary>
-    /// Reads an amount in yuan as people type and export it: <c>1,000.00</c>, <c>１，０００．００</c>, <c>￥12.5</c>, <c>-3</c>, <c>(3.00)</c>.
+    /// Reads an amount in yuan as people type and export it: <c>1,000.00</c>, <c>１，０００．００</c>, <c>￥12.5</c>, <c>-3</c>, <c>(3.00)</c>, <c>（3）</c>.
     /// Refuses more than two decimals, exponents, misplaced thousands separators, blanks and anything beyond the bound.
     /// </summary>
     public static bool TryParse(string? text, out Money amount)
     {
         amount = default;
-        var digits = (text ?? "").Normalize(NormalizationForm.FormKC).Replace('−', '-').Replace("¥", "", StringComparison.Ordinal)
-            .Replace("￥", "", StringComparison.Ordinal).Trim();
+        var digits = string.Concat((text ?? "").Select(HalfWidth)).Trim();
         var negative = false;
         if (digits.StartsWith('(') && digits.EndsWith(')'))
-            (negative, digits) = (true, digits[1..^1]);
-        else if (digits.StartsWith('-'))
-            (negative, digits) = (true, digits[1..]);
+            (negative, digits) = (true, WithoutSign(digits[1..^1].Trim()));
+        else
+        {
+            digits = WithoutSign(digits);
+            if (digits.StartsWith('-')) (negative, digits) = (true, WithoutSign(digits[1..]));
+        }
+
         if (!IsPlainNumber(digits)) return false;
         var point = digits.IndexOf('.', StringComparison.Ordinal);
         var yuan = (point < 0 ? digits : digits[..point]).Replace(",", "", StringComparison.Ordinal);
@@ -57,6 +59,19 @@ public readonly record struct Money(long Fen) : IComparable<Money>
         amount = new(negative ? -fen : fen);
         return true;
     }
+
+    /// <summary>
+    /// Full-width forms (U+FF01–FF5E) and the other signs for minus and yuan. Nothing else is folded: Unicode's compatibility forms would read 10² as 102.
+    /// </summary>
+    private static char HalfWidth(char c) => c switch
+    {
+        >= '\uff01' and <= '\uff5e' => (char)(c - 0xfee0),
+        '\u2212' => '-',
+        '\uffe5' => '¥',
+        _ => c,
+    };
+
+    private static string WithoutSign(string digits) => digits.StartsWith('¥') ? digits[1..].TrimStart() : digits;
 
     /// <summary>Digits, in groups of three where separated at all, then at most two decimals.</summary>
     private static bool IsPlainNumber(string digits)

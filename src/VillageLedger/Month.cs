@@ -32,7 +32,7 @@ public readonly record struct Month : IComparable<Month>, IText<Month>
 
     public DateOnly FirstDay => new(Year, Number, 1);
 
-    public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
+    public DateOnly LastDay => new(Year, Number, DateTime.DaysInMonth(Year, Number));
 
     public static Month Of(DateOnly date) => new(date.Year, date.Month);
 

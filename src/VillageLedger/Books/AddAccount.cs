@@ -22,8 +22,19 @@ public sealed record AddAccount(
         var charts = (accounts.IsOpen ? [accounts.Standard!] : Standards.For(Owner)).Select(world.Rules.Chart).OfType<Chart>().ToList();
         if (!Account.IsWithin(Parent) || Account == Parent) return Refusal.Of(RefusalCode.AccountNotUnderParent, ("account", Account), ("parent", Parent));
         if (!charts.Exists(chart => accounts.Has(chart, Parent))) return Refusal.Of(RefusalCode.ParentUnknown, ("parent", Parent), ("owner", Owner));
-        return charts.Exists(chart => accounts.Has(chart, Account))
-            ? Refusal.Of(RefusalCode.AccountExists, ("account", Account), ("owner", Owner))
+        if (charts.Exists(chart => accounts.Has(chart, Account))) return Refusal.Of(RefusalCode.AccountExists, ("account", Account), ("owner", Owner));
+        return Overlapping(accounts, charts) is { } other
+            ? Refusal.Of(RefusalCode.AccountCodesOverlap, ("account", Account), ("other", other))
             : Decision.Of(Streams.Accounts(Owner), new AccountAdded(Owner, Account, Name, Parent, Requires));
+    }
+
+    /// <summary>
+    /// An account between this one and its parent, or one that this would come between: sums by code and sums by parent would differ.
+    /// </summary>
+    private AccountCode? Overlapping(Accounts accounts, IEnumerable<Chart> charts)
+    {
+        var others = accounts.Added.Keys.Concat(charts.SelectMany(chart => chart.Accounts).Select(account => account.Code))
+            .Where(other => other.Value.Length > Parent.Value.Length && (Account.IsWithin(other) || other.IsWithin(Account))).Order().ToList();
+        return others.Count == 0 ? null : others[0];
     }
 }

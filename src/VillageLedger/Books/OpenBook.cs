@@ -21,9 +21,10 @@ public sealed record OpenBook(string Id, UserId By, Owner Owner, string Standard
             return Refusal.Of(RefusalCode.StandardNotForOwner, ("standard", Standard), ("owner", Owner), ("standards", string.Join(", ", Standards.For(Owner))));
         var opened = accounts with { Standard = Standard, FirstMonth = Month };
         var chart = VoucherRules.ChartOf(world, opened);
-        if (opened.Added.Values.FirstOrDefault(added => chart.RootOf(added.Account) is null || !opened.Has(chart, added.Parent)) is { } stray)
+        if (opened.Added.Values.OrderBy(added => added.Account).FirstOrDefault(added => chart.RootOf(added.Account) is null || !opened.Has(chart, added.Parent)) is { } stray)
             return Refusal.Of(RefusalCode.AddedAccountOutsideStandard, ("account", stray.Account), ("standard", Standard));
-        return Opening.Select((line, i) => CheckLine(world, chart, opened, i + 1, line)).FirstOrDefault(fault => fault is not null) is { } fault
+        var seen = new HashSet<(AccountCode, Holder?)>();
+        return Opening.Select((line, i) => CheckLine(world, chart, opened, seen, i + 1, line)).FirstOrDefault(fault => fault is not null) is { } fault
             ? fault
             : CheckSums() is { } sums ? sums : Decision.Of(Streams.Accounts(Owner), new BookOpened(Owner, Standard, Month, Opening)).While(Owner.Address);
     }
@@ -33,12 +34,14 @@ public sealed record OpenBook(string Id, UserId By, Owner Owner, string Standard
         var line = new OpeningLine(
             item.Value<AccountCode>("account"), item.Optional<Holder>("party"), item.OptionalAmount("debitFen"), item.OptionalAmount("creditFen"),
             item.OptionalAmount("yearDebitFen"), item.OptionalAmount("yearCreditFen"));
+        // A misspelt amount is to be named, not called missing.
+        item.RefuseOthers();
         if (line is { DebitFen: not null, CreditFen: not null }) item.Refuse(Refusal.Of(RefusalCode.LineBothSides, ("line", item.Place)));
         if (line is { DebitFen: null, CreditFen: null, YearDebitFen: null, YearCreditFen: null }) item.Refuse(Refusal.Of(RefusalCode.LineNoSide, ("line", item.Place)));
         return line;
     }
 
-    private Refusal? CheckLine(World world, Chart chart, Accounts accounts, int number, OpeningLine line)
+    private Refusal? CheckLine(World world, Chart chart, Accounts accounts, HashSet<(AccountCode, Holder?)> seen, int number, OpeningLine line)
     {
         if (!accounts.Has(chart, line.Account)) return VoucherRules.UnknownAccount(world, Owner, chart, number, line.Account);
         if (accounts.HasDetails(chart, line.Account))
@@ -46,9 +49,7 @@ public sealed record OpenBook(string Id, UserId By, Owner Owner, string Standard
         if (line.Party is null && accounts.Requires(line.Account).Contains("party")) return Refusal.Of(RefusalCode.LineRequires, ("line", number), ("account", line.Account), ("what", "party"));
         if (line.Party is { } party && !world.Holder(party).IsKnown) return Refusal.Of(RefusalCode.PartyUnknown, ("line", number), ("party", party));
         if (Month.Number == 1 && (line.YearDebitFen ?? line.YearCreditFen) is not null) return Refusal.Of(RefusalCode.YearToDateInJanuary, ("line", number));
-        return Opening.Take(number - 1).Any(other => other.Account == line.Account && other.Party == line.Party)
-            ? Refusal.Of(RefusalCode.OpeningTwice, ("line", number), ("account", line.Account))
-            : null;
+        return seen.Add((line.Account, line.Party)) ? null : Refusal.Of(RefusalCode.OpeningTwice, ("line", number), ("account", line.Account));
     }
 
     private Refusal? CheckSums()

@@ -13,8 +13,8 @@ public sealed record PostVouchers(string Id, UserId By, Owner Book, Month Month)
     {
         ArgumentNullException.ThrowIfNull(world);
         if (!world.Accounts(Book).IsOpen) return Refusal.Of(RefusalCode.BookNotOpen, ("book", Book));
+        if (VoucherRules.CheckMonth(world, Book, Month.FirstDay) is { } fault) return fault;
         var state = world.Book(Book, Month);
-        if (state.IsClosed) return Refusal.Of(RefusalCode.MonthClosed, ("month", Month));
         var stream = Streams.Book(Book, Month);
         var decision = Decision.Nothing;
         foreach (var (id, _) in state.Vouchers.Where(pair => pair.Value.Stage == VoucherStage.Reviewed).OrderBy(pair => pair.Value.Content.Date).ThenBy(pair => pair.Key.Value, StringComparer.Ordinal))

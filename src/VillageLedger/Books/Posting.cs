@@ -12,8 +12,8 @@ internal static class Posting
         var content = voucher.Content;
         if (voucher.Stage != VoucherStage.Reviewed) return Refusal.Of(RefusalCode.VoucherNotReviewed, ("voucher", id));
         if (by != voucher.PreparedBy && by != voucher.ReviewedBy) return Refusal.Of(RefusalCode.PostByOther, ("voucher", id), ("by", by));
-        if (VoucherRules.Check(world, owner, content) is { } fault) return fault;
-        if (Exceeds(state, content)) return Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)));
+        if (VoucherRules.Check(world, owner, content) is { } fault) return fault.About(id);
+        if (Exceeds(state, content)) return Refusal.Of(RefusalCode.SumOutOfBounds, ("voucher", id), ("limit", new Money(Money.MaxFen)));
         var stream = Streams.Book(owner, Month.Of(content.Date));
         var decision = before.And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, by)).While(Streams.Accounts(owner));
         if (content.Reverses is not { } reversed) return decision;

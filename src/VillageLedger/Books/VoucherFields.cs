@@ -29,6 +29,8 @@ internal static class VoucherFields
         var line = new VoucherLine(
             item.Value<AccountCode>("account"), item.OptionalAmount("debitFen"), item.OptionalAmount("creditFen"), item.OptionalText("summary"),
             item.Optional<Holder>("party"), item.OptionalText("project", 64), item.OptionalText("contract", 64));
+        // A misspelt amount is to be named, not called missing.
+        item.RefuseOthers();
         if (line is { DebitFen: not null, CreditFen: not null }) item.Refuse(Refusal.Of(RefusalCode.LineBothSides, ("line", item.Place)));
         if (line is { DebitFen: null, CreditFen: null }) item.Refuse(Refusal.Of(RefusalCode.LineNoSide, ("line", item.Place)));
         return line;

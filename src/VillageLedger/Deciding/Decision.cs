@@ -33,5 +33,5 @@ public sealed record Decision
     public Decision And(string stream, IEnumerable<Fact> facts) => new(Facts.AddRange(facts.Select(fact => (stream, fact))), Unchanged, Refusal);
 
     /// <summary>The decision holds only while this stream stays as it was read.</summary>
-    public Decision While(string stream) => new(Facts, Unchanged.Add(stream), Refusal);
+    public Decision While(string stream) => Unchanged.Contains(stream) ? this : new(Facts, Unchanged.Add(stream), Refusal);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace VillageLedger;
 
 /// <summary>What a voucher is for. Income counts every kind but <see cref="Transfer"/>.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<VoucherKind>))]
+[JsonConverter(typeof(VoucherKindConverter))]
 public enum VoucherKind
 {
     [JsonStringEnumMemberName("ordinary")] Ordinary,
@@ -15,6 +15,9 @@ public enum VoucherKind
     [JsonStringEnumMemberName("allocation")] Allocation,
     [JsonStringEnumMemberName("dividend")] Dividend,
 }
+
+/// <summary>Kinds are stored by name; a number in their place is corrupt data.</summary>
+internal sealed class VoucherKindConverter() : JsonStringEnumConverter<VoucherKind>(null, allowIntegerValues: false);
 
 /// <summary>One line of a voucher: exactly one of the sides, in fen, never 0; negative is red on the same side.</summary>
 public sealed record VoucherLine(

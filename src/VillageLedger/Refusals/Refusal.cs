@@ -17,8 +17,18 @@ public sealed record Refusal(RefusalCode Code, IReadOnlyDictionary<string, strin
         return new(code, named);
     }
 
+    /// <summary>The same about one of several vouchers: a line's number alone would not say whose line it is.</summary>
+    public Refusal About(VoucherId voucher) => Values.ContainsKey("voucher") ? this : this with { Values = new Dictionary<string, string>(Values) { ["voucher"] = voucher.Value } };
+
     /// <summary>What happened, where, and what to do.</summary>
-    public string Message(Language language) => Texts.Of("refusal." + StableCode, language, Values);
+    public string Message(Language language)
+    {
+        var key = "refusal." + StableCode;
+        var message = Texts.Of(key, language, Values);
+        return Values.ContainsKey("voucher") && !Texts.Of(key, language).Contains("{voucher}", StringComparison.Ordinal)
+            ? Texts.Of("refusal-of-voucher", language, ("voucher", Values["voucher"]), ("message", message))
+            : message;
+    }
 
     public static string NameOf(RefusalCode code) => Regex.Replace(code.ToString(), "(?<!^)([A-Z])", "-$1").ToLowerInvariant();
 }

@@ -34,6 +34,7 @@ public enum RefusalCode
     AccountNotUnderParent,
     ParentUnknown,
     AccountExists,
+    AccountCodesOverlap,
     StandardNotForOwner,
     BookAlreadyOpen,
     AddedAccountOutsideStandard,

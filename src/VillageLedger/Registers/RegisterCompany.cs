@@ -27,6 +27,8 @@ public sealed record RegisterCompany(
             if (shareholder.PaidInFen > shareholder.SubscribedFen) return Refusal.Of(RefusalCode.PaidInBeyondSubscribed, ("holder", shareholder.Holder));
         }
 
+        if (Shareholders.Aggregate((Int128)0, (sum, shareholder) => sum + shareholder.SubscribedFen) > Money.MaxFen)
+            return Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)));
         return Decision.Of(Streams.Company(Company), new CompanyRegistered(Company, Name, Kind, Founded, Shareholders));
     }
 

@@ -37,7 +37,7 @@ public sealed class Fields
     {
         if (json.ValueKind != JsonValueKind.Object) return;
         foreach (var member in json.EnumerateObject())
-            if (!asked.Any(name => member.NameEquals(name))) Refuse(Refusal.Of(RefusalCode.FieldUnknown, ("field", path + Shown(NameOf(member)))));
+            if (!asked.Any(name => member.NameEquals(name))) Refuse(Refusal.Of(RefusalCode.FieldUnknown, ("field", path + Shown(NameOf(member) ?? "\ufffd"))));
     }
 
     public string Text(string name, int maxLength = 200) => OptionalText(name, maxLength) ?? Missing(name, "");
@@ -48,8 +48,10 @@ public sealed class Fields
         if (value.ValueKind != JsonValueKind.String) return Invalid<string?>(name, value, "text");
         var text = TextOf(name, value);
         if (text is null) return null;
+        // A township named "径山镇 " could never be named rightly again.
+        text = text.Trim();
         if (text.Length > maxLength) return Refused<string?>(Refusal.Of(RefusalCode.TextTooLong, ("field", path + name), ("limit", maxLength)));
-        return string.IsNullOrWhiteSpace(text) ? Missing<string?>(name, null) : text;
+        return text.Length == 0 ? Missing<string?>(name, null) : text;
     }
 
     public T Value<T>(string name)
@@ -196,8 +198,8 @@ public sealed class Fields
         return default!;
     }
 
-    /// <summary>A name that holds half a surrogate pair cannot be quoted.</summary>
-    private static string NameOf(JsonProperty member)
+    /// <summary>A field's name; null when it holds half a surrogate pair, which has no text.</summary>
+    internal static string? NameOf(JsonProperty member)
     {
         try
         {
@@ -205,12 +207,12 @@ public sealed class Fields
         }
         catch (InvalidOperationException)
         {
-            return "�";
+            return null;
         }
     }
 
     /// <summary>A value as a message may quote it: short, on one line.</summary>
-    private static string Shown(string text)
+    internal static string Shown(string text)
     {
         var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes().Take(60)) shown.Append(Rune.IsControl(rune) ? "�" : rune.ToString());

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace VillageLedger;
 
@@ -11,6 +13,9 @@ public sealed record ReadRequest(string Id, Request? Request, Refusal? Refusal, 
 /// <summary>The names of all requests and how each is read from JSON.</summary>
 public static class RequestTypes
 {
+    /// <summary>Requests nest three deep; whatever nests deeper is no request.</summary>
+    private const int MaxDepth = 16;
+
     private static readonly FrozenDictionary<string, Func<Fields, Request>> Readers = new Dictionary<string, Func<Fields, Request>>
     {
         ["register-village"] = RegisterVillage.Read,
@@ -36,26 +41,52 @@ public static class RequestTypes
     /// <summary>Reads one JSON object in UTF-8. Duplicate keys, unknown fields, NUL and half surrogate pairs are refused.</summary>
     public static ReadRequest Read(ReadOnlyMemory<byte> json)
     {
-        if (Parse(json, allowDuplicates: false, out _) is { } document)
-        {
-            using (document) return Read(document.RootElement);
-        }
-
-        using var lenient = Parse(json, allowDuplicates: true, out var column);
-        return new("", null, Refusal.Of(lenient is null ? RefusalCode.JsonInvalid : RefusalCode.JsonDuplicateKey, ("column", column)), []);
-    }
-
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> json, bool allowDuplicates, out long column)
-    {
-        column = 0;
         try
         {
-            return JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = allowDuplicates, MaxDepth = 16 });
+            // The parser looks at bytes beyond ASCII only when they are asked for, and then throws.
+            if (!Utf8.IsValid(json.Span)) return Unread(Refusal.Of(RefusalCode.JsonInvalid, ("column", ValidBytes(json.Span) + 1)));
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return FaultyKey(document.RootElement) is { } fault ? Unread(fault) : Read(document.RootElement);
         }
         catch (JsonException fault)
         {
-            column = (fault.BytePositionInLine ?? 0) + 1;
-            return null;
+            return Unread(Refusal.Of(RefusalCode.JsonInvalid, ("column", (fault.BytePositionInLine ?? 0) + 1)));
+        }
+    }
+
+    private static ReadRequest Unread(Refusal refusal) => new("", null, refusal, []);
+
+    private static int ValidBytes(ReadOnlySpan<byte> json)
+    {
+        var valid = 0;
+        while (Rune.DecodeFromUtf8(json[valid..], out _, out var length) == OperationStatus.Done) valid += length;
+        return valid;
+    }
+
+    /// <summary>
+    /// A key that stands twice in an object, or that holds half a surrogate pair and so has no text. The parser's own search for duplicates
+    /// throws at the latter and does not say which key it is.
+    /// </summary>
+    private static Refusal? FaultyKey(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var item in json.EnumerateArray())
+                    if (FaultyKey(item) is { } fault) return fault;
+                return null;
+            case JsonValueKind.Object:
+                var seen = new HashSet<string>(StringComparer.Ordinal);
+                foreach (var member in json.EnumerateObject())
+                {
+                    if (Fields.NameOf(member) is not { } name) return Refusal.Of(RefusalCode.FieldUnknown, ("field", "\ufffd"));
+                    if (!seen.Add(name)) return Refusal.Of(RefusalCode.JsonDuplicateKey, ("key", Fields.Shown(name)));
+                    if (FaultyKey(member.Value) is { } fault) return fault;
+                }
+
+                return null;
+            default:
+                return null;
         }
     }
 

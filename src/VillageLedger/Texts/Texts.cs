@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace VillageLedger;
 
@@ -10,7 +11,7 @@ public enum Language
 }
 
 /// <summary>The one place of every text that a user sees: <c>Texts/texts.csv</c> with the columns key, zh, en; values go in braces.</summary>
-public static class Texts
+public static partial class Texts
 {
     private static readonly Lazy<FrozenDictionary<string, (string Zh, string En)>> All = new(Load);
 
@@ -22,8 +23,8 @@ public static class Texts
         if (!All.Value.TryGetValue(key, out var text)) throw new KeyNotFoundException($"No text '{key}' in Texts/texts.csv.");
         var message = language == Language.English ? text.En : text.Zh;
         if (values is null) return message;
-        foreach (var (name, value) in values) message = message.Replace("{" + name + "}", value, StringComparison.Ordinal);
-        return message;
+        // In one pass: a value that itself holds braces (a name is anybody's text) is shown as it is.
+        return Place().Replace(message, match => values.GetValueOrDefault(match.Groups[1].Value, match.Value));
     }
 
     public static string Of(string key, Language language, params ReadOnlySpan<(string Name, object? Value)> values)
@@ -32,6 +33,9 @@ public static class Texts
         foreach (var (name, value) in values) named[name] = value?.ToString() ?? "";
         return Of(key, language, named);
     }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Place();
 
     private static FrozenDictionary<string, (string Zh, string En)> Load() =>
         Resources.Rows("texts/texts.csv").ToFrozenDictionary(row => row["key"], row => (row["zh"], row["en"]));

@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace VillageLedger.Tests;
+
+/// <summary>Given facts or earlier requests, when a request, then exactly these facts in this order, or exactly this refusal.</summary>
+internal sealed class Given
+{
+    private readonly MemoryLedger ledger = new();
+
+    private Given()
+    {
+    }
+
+    /// <summary>A new ledger: the three charts are in force, nothing else is known.</summary>
+    public static Given ANewLedger()
+    {
+        var given = new Given();
+        foreach (var (standard, version) in Chart.Carried) given.ledger.Append(Streams.Rules, new RulesAdopted(RuleSet.ChartKind, standard, version));
+        return given;
+    }
+
+    /// <summary>A village whose book by the chart of 2023 begins in January 2025 without balances.</summary>
+    public static Given AVillageBook() => AVillage().Done(Say.OpenBook());
+
+    public static Given AVillage() => ANewLedger().Done(Say.RegisterVillage());
+
+    /// <summary>What was stored before, as stored.</summary>
+    public Given Fact(string stream, string name, string json)
+    {
+        ledger.Append(stream, FactTypes.Read(name, Encoding.UTF8.GetBytes(json)));
+        return this;
+    }
+
+    /// <summary>What was asked for and done before.</summary>
+    public Given Done(params string[] requests) => Done([requests]);
+
+    /// <summary>What was asked for and done before, in groups.</summary>
+    public Given Done(params IEnumerable<string>[] groups)
+    {
+        foreach (var request in groups.SelectMany(group => group))
+        {
+            var decision = ledger.Ask(request);
+            if (decision.Refusal is { } refusal) Assert.Fail($"A request that should have been done before was refused: {refusal.Message(Language.English)}\n{request}");
+            ledger.Append(decision);
+        }
+
+        return this;
+    }
+
+    /// <summary>A voucher prepared by wang, reviewed by li, posted by wang.</summary>
+    public Given Posted(string id, string date = "2025-01-15", string? lines = null, string more = "") =>
+        Done(Say.Prepare(id, date: date, lines: lines, more: more), Say.Review(id), Say.Post(id));
+
+    public Outcome When(string request) => When(Encoding.UTF8.GetBytes(request));
+
+    public Outcome When(byte[] request)
+    {
+        var read = RequestTypes.Read(request);
+        if (read.Request is null) return new(read.Refusal!);
+        var decision = ledger.Decide(read.Request);
+        DecidedWithoutTheWorld(read.Request);
+        var fetched = ledger.DecideByFetching(read.Request);
+        SameDecision(decision, fetched, "with an empty cache");
+        return new(decision);
+    }
+
+    /// <summary>Whatever is missing, deciding answers: the world is fetched after that.</summary>
+    private static void DecidedWithoutTheWorld(Request request)
+    {
+        var world = new World(_ => null, _ => null);
+        request.Decide(world);
+    }
+
+    private static void SameDecision(Decision one, Decision other, string how)
+    {
+        if (one.Refusal?.Code != other.Refusal?.Code) Assert.Fail($"Decided {how}: {other.Refusal?.StableCode ?? "done"} instead of {one.Refusal?.StableCode ?? "done"}.");
+        var (facts, others) = (one.Facts.Select(f => Stored.Of(f.Stream, f.Fact)), other.Facts.Select(f => Stored.Of(f.Stream, f.Fact)));
+        if (!facts.SequenceEqual(others)) Assert.Fail($"Decided {how}, other facts come out.");
+    }
+}
