@@ -8,5 +8,5 @@ RUN dotnet publish src/VillageLedger.Cli -c Release -o /program
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build /program /program
 USER app
-ENTRYPOINT ["dotnet", "/program/VillageLedger.Cli.dll"]
+ENTRYPOINT ["dotnet", "/program/ledger.dll"]
 CMD ["demo"]

@@ -2,7 +2,7 @@
 rem VillageLedger from a clone on Windows: builds, then runs the command. "ledger test" runs the tests.
 setlocal
 set "root=%~dp0"
-set "dll=%root%src\VillageLedger.Cli\bin\Release\net10.0\VillageLedger.Cli.dll"
+set "dll=%root%src\VillageLedger.Cli\bin\Release\net10.0\ledger.dll"
 set "stamp=%root%src\VillageLedger.Cli\bin\Release\built"
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set DOTNET_NOLOGO=1

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Npgsql;
 using VillageLedger.EventStore;
@@ -51,6 +52,7 @@ internal static class CommandLine
         var words = new Words(language);
         var session = new SessionOptions(words);
         var root = new RootCommand(words["cli.root"]);
+        foreach (var help in root.Options.OfType<HelpOption>()) help.Description = words["cli.help"];
         foreach (var option in session.All) root.Options.Add(option);
         root.Subcommands.Add(DemoCommand.Of(words, session));
         root.Subcommands.Add(DoCommand.Of(words, session));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace VillageLedger.Cli;
@@ -31,7 +30,7 @@ internal static class GivenConnection
         if (user[0].Length > 0) settings.Username = Uri.UnescapeDataString(user[0]);
         if (user.Length > 1) settings.Password = Uri.UnescapeDataString(user[1]);
         foreach (var pair in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)))
-            settings[pair[0].ToLower(CultureInfo.InvariantCulture) == "sslmode" ? "SSL Mode" : pair[0]] = Uri.UnescapeDataString(pair[^1]);
+            settings[string.Equals(pair[0], "sslmode", StringComparison.OrdinalIgnoreCase) ? "SSL Mode" : pair[0]] = Uri.UnescapeDataString(pair[^1]);
         return settings.ConnectionString;
     }
 }

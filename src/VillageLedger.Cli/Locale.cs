@@ -3,6 +3,8 @@ namespace VillageLedger.Cli;
 /// <summary>Which language a command answers in: <c>--lang</c>, else the locale; Chinese unless it is an English one.</summary>
 internal static class Locale
 {
+    private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
     public static Language Of(IReadOnlyList<string> args)
     {
         for (var i = 0; i < args.Count; i++)
@@ -11,7 +13,7 @@ internal static class Locale
             if (args[i].StartsWith("--lang=", StringComparison.Ordinal)) return Parse(args[i]["--lang=".Length..]);
         }
 
-        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        var locale = Variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
         return Parse(locale ?? "");
     }
 

@@ -67,9 +67,8 @@ public sealed class RequestRunner : IAsyncDisposable
         {
             var states = new WorkingStates(store, cache, fresh: true);
             var (outcomes, decided) = await DecideAllAsync(states, requests, cancellation).ConfigureAwait(false);
-            if (outcomes.Any(outcome => outcome is { Kind: OutcomeKind.Refused }))
-                return [.. outcomes.Select(outcome => outcome?.Kind is OutcomeKind.Refused or OutcomeKind.AlreadyDone ? outcome : new(outcome!.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)))];
-            if (decided.Count == 0) return outcomes!;
+            if (outcomes.Exists(outcome => outcome.Kind == OutcomeKind.Refused)) return AllOrNone(outcomes);
+            if (decided.Count == 0) return outcomes;
             foreach (var (read, _) in decided)
                 if (read.Request is RegisterParty { IsPerson: true } person) await persons.KeepAsync(person.Party, person.Name, cancellation).ConfigureAwait(false);
             if (await AppendAsync(states, decided, applied: true, cancellation).ConfigureAwait(false) is not { } appended) continue;
@@ -81,11 +80,19 @@ public sealed class RequestRunner : IAsyncDisposable
     }
 
     /// <summary>Decides requests one on top of the other and appends nothing.</summary>
-    public async Task<IReadOnlyList<RequestOutcome>> DryRunAsync(IReadOnlyList<ReadRequest> requests, CancellationToken cancellation = default)
+    /// <param name="atomic">Whether they would be appended all or none.</param>
+    public async Task<IReadOnlyList<RequestOutcome>> DryRunAsync(IReadOnlyList<ReadRequest> requests, bool atomic = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        return (await DecideAllAsync(new(store, cache, fresh: true), requests, cancellation).ConfigureAwait(false)).Outcomes;
+        var outcomes = (await DecideAllAsync(new(store, cache, fresh: true), requests, cancellation).ConfigureAwait(false)).Outcomes;
+        return atomic ? AllOrNone(outcomes) : outcomes;
     }
+
+    /// <summary>Where one is refused, none is done.</summary>
+    private static IReadOnlyList<RequestOutcome> AllOrNone(List<RequestOutcome> outcomes) =>
+        outcomes.Exists(outcome => outcome.Kind == OutcomeKind.Refused)
+            ? outcomes.ConvertAll(outcome => outcome.Kind is OutcomeKind.Refused or OutcomeKind.AlreadyDone ? outcome : new(outcome.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)))
+            : outcomes;
 
     private async Task<(List<RequestOutcome> Outcomes, List<(ReadRequest Read, Decision Decision)> Decided)> DecideAllAsync(
         WorkingStates states, IReadOnlyList<ReadRequest> requests, CancellationToken cancellation)

@@ -42,6 +42,7 @@ internal sealed class WorkingStates(EventLog store, StateCache cache, bool fresh
             states[stream] = (Fold.Evolve(state, fact), version + 1);
             // A voucher that the next line of the file speaks of is found where this one put it.
             if (fact is VoucherPrepared prepared) locations[prepared.Voucher] = stream;
+            if (fact is VoucherPosted posted) locations[posted.Voucher] = stream;
         }
     }
 

@@ -15,6 +15,7 @@ public static class ReportJson
         json.WriteStartObject("asOf");
         json.WriteNumber("position", table.AsOf.Position);
         if (table.AsOf.RecordedAt is { } at) json.WriteString("recordedAt", ReportTime.Format(at));
+        else json.WriteNull("recordedAt");
         json.WriteEndObject();
         json.WriteStartArray("rows");
         foreach (var row in table.Rows)

@@ -24,6 +24,18 @@ internal static class Posting
             : decision.And(Streams.Book(owner, place.Month), new VoucherReversed(reversed, id, Month.Of(content.Date)));
     }
 
+    /// <summary>Posts a voucher that was prepared and reviewed elsewhere; <paramref name="announcement"/> goes before the first of a month.</summary>
+    public static Decision PostImported(World world, Owner owner, VoucherId id, Voucher voucher, VouchersImported? announcement)
+    {
+        if (VoucherRules.Check(world, owner, voucher.Content) is { } fault) return fault;
+        var month = Month.Of(voucher.Content.Date);
+        var state = world.Book(owner, month);
+        if (Exceeds(state, voucher.Content)) return Refusal.Of(RefusalCode.SumOutOfBounds, ("voucher", id), ("limit", new Money(Money.MaxFen)));
+        var stream = Streams.Book(owner, month);
+        return (announcement is null ? Decision.Nothing : Decision.Of(stream, announcement))
+            .And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, voucher.ReviewedBy!.Value)).While(Streams.Accounts(owner));
+    }
+
     /// <summary>Sums over a month stay within the bounds of an amount, so no sum of a report leaves 64 bits.</summary>
     private static bool Exceeds(BookMonth state, VoucherContent content) =>
         content.Lines.Aggregate((Int128)state.DebitTurnover, (sum, line) => sum + Int128.Abs(line.Debit)) > Money.MaxFen

@@ -105,4 +105,6 @@ public enum RefusalCode
     ImportPartyInvalid,
     ImportCountInvalid,
     ImportValuesDiffer,
+    PositionUnknown,
+    ImportTooManyVouchers,
 }

@@ -10,9 +10,11 @@ public enum Language
     English,
 }
 
-/// <summary>The one place of every text that a user sees: <c>Texts/texts.csv</c> with the columns key, zh, en; values go in braces.</summary>
+/// <summary>The one place of every text that a user sees: the files in <c>Texts</c>, with the columns key, zh, en; values go in braces.</summary>
 public static partial class Texts
 {
+    private static readonly string[] Files = ["texts", "cli", "reports"];
+
     private static readonly Lazy<FrozenDictionary<string, (string Zh, string En)>> All = new(Load);
 
     /// <summary>Every key there is.</summary>
@@ -20,7 +22,7 @@ public static partial class Texts
 
     public static string Of(string key, Language language, IReadOnlyDictionary<string, string>? values = null)
     {
-        if (!All.Value.TryGetValue(key, out var text)) throw new KeyNotFoundException($"No text '{key}' in Texts/texts.csv.");
+        if (!All.Value.TryGetValue(key, out var text)) throw new KeyNotFoundException($"No text '{key}' in the folder Texts.");
         var message = language == Language.English ? text.En : text.Zh;
         if (values is null) return message;
         // In one pass: a value that itself holds braces (a name is anybody's text) is shown as it is.
@@ -38,5 +40,5 @@ public static partial class Texts
     private static partial Regex Place();
 
     private static FrozenDictionary<string, (string Zh, string En)> Load() =>
-        Resources.Rows("texts/texts.csv").ToFrozenDictionary(row => row["key"], row => (row["zh"], row["en"]));
+        Files.SelectMany(file => Resources.Rows($"texts/{file}.csv")).ToFrozenDictionary(row => row["key"], row => (row["zh"], row["en"]));
 }

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using VillageLedger.EventStore;
+using VillageLedger.Reports;
+
+namespace VillageLedger.Cli;
+
+/// <summary><c>./ledger demo</c>: loads the demonstration data once and shows the nine villages' operating income.</summary>
+internal static class DemoCommand
+{
+    public static Command Of(Words words, SessionOptions session)
+    {
+        var noServe = new Option<bool>("--no-serve") { Description = words["cli.demo.no-serve"] };
+        var port = new Option<int>("--port") { Description = words["cli.demo.port"], DefaultValueFactory = _ => 5080 };
+        var command = new Command("demo", words["cli.demo"]) { noServe, port };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation, DemoData.County).ConfigureAwait(false);
+            await DemoData.LoadAsync(open, (village, month) => Console.Error.WriteLine(words["cli.demo.loading", ("village", village), ("month", month)]), cancellation).ConfigureAwait(false);
+            var at = await open.Log.NewestAsync(cancellation).ConfigureAwait(false);
+            await open.Models.CatchUpAsync(at.Position, cancellation).ConfigureAwait(false);
+            Console.WriteLine(words["cli.demo.loaded"]);
+            ReportText.Write(await OperatingIncome.ReadAsync(open.Models, at, Period.OfYear(DemoData.Year), IncomeScope.Village, cancellation).ConfigureAwait(false), words.Language);
+            Console.WriteLine(words["cli.demo.next"]);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.Text;
+using VillageLedger.Reports;
+
+namespace VillageLedger.Cli;
+
+/// <summary><c>./ledger export journal</c>.</summary>
+internal static class ExportCommand
+{
+    public static Command Of(Words words, SessionOptions session)
+    {
+        var format = new Option<JournalFormat>("--format") { Description = words["cli.export.format"], Required = true, HelpName = "hledger|beancount" };
+        var book = new Option<string?>("--book") { Description = words["cli.export.book"], HelpName = "OWNER" };
+        var journal = new Command("journal", words["cli.export.journal"]) { format, book };
+        journal.SetAction(async (parsed, cancellation) =>
+        {
+            Owner? owner = null;
+            if (parsed.GetValue(book) is { } given) owner = Owner.TryParse(given, out var known) ? known : throw new UsageException(words["cli.report.owner-invalid", ("value", given)]);
+            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+            await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            await JournalExport.WriteAsync(open.Log, output, parsed.GetValue(format), owner, cancellation).ConfigureAwait(false);
+            return ExitCode.Done;
+        });
+        return new Command("export", words["cli.export"]) { journal };
+    }
+}

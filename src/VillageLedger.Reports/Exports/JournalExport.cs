@@ -1,0 +1,54 @@
+using Npgsql;
+using VillageLedger.EventStore;
+
+namespace VillageLedger.Reports;
+
+/// <summary>All posted vouchers of the ledger, or of one book, with openings, in the order of their dates, for programs of plain-text accounting.</summary>
+public static class JournalExport
+{
+    public static async Task WriteAsync(EventLog log, TextWriter output, JournalFormat format, Owner? book, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        await using var readers = Roles.Connect(log.Connection, Roles.Reader, maxPoolSize: 2);
+        await using var session = await readers.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        // One snapshot for accounts and vouchers: a detail added in between would stand in one and not in the other.
+        await using var snapshot = await session.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
+        var rules = RuleSet.Empty;
+        var accounts = new SortedDictionary<string, Accounts>(StringComparer.Ordinal);
+        await foreach (var fact in FactsAsync(session, "stream_id = 'rules' or stream_id like 'accounts/%'", "seq_id", cancellation).ConfigureAwait(false))
+        {
+            var read = FactTypes.Read(fact.Type, fact.Data.Span);
+            if (fact.Stream == Streams.Rules) rules = rules.Evolve(read);
+            else if (Wanted(fact.Stream["accounts/".Length..])) accounts[fact.Stream["accounts/".Length..]] = accounts.GetValueOrDefault(fact.Stream["accounts/".Length..], Accounts.Empty).Evolve(read);
+        }
+
+        var writer = new JournalWriter(output, format, (owner, standard, code) => AccountOf(rules.Chart(standard)!, accounts[owner], code));
+        foreach (var (owner, known) in accounts.Where(pair => pair.Value.IsOpen).OrderBy(pair => pair.Value.FirstMonth))
+            if (known.Opening.Any(line => (line.DebitFen ?? line.CreditFen) is not null)) writer.Opening(owner, known.Standard!, known.FirstMonth.FirstDay.AddDays(-1), known.Opening);
+        await foreach (var fact in FactsAsync(session, "type = 'voucher-posted.1'", "data ->> 'date' collate \"C\", seq_id", cancellation).ConfigureAwait(false))
+            if (Streams.TryBook(fact.Stream, out var owner, out _) && Wanted(owner.Address))
+                writer.Write(new(owner.Address, (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span), fact.Position));
+        writer.End();
+
+        bool Wanted(string owner) => book is null || book.Value.Address == owner;
+    }
+
+    private static JournalAccount AccountOf(Chart chart, Accounts accounts, AccountCode code)
+    {
+        var carrier = accounts.Carrier(code);
+        var path = new List<string>();
+        for (var parent = ParentOf(carrier); parent is { } above; parent = ParentOf(above)) path.Insert(0, $"{above} {accounts.NameOf(chart, above)}");
+        return new(carrier, accounts.NameOf(chart, carrier), chart.RootOf(carrier)!.Class, path);
+
+        AccountCode? ParentOf(AccountCode account) => chart.Find(account) is { } known ? known.Parent : accounts.Added[account].Parent;
+    }
+
+    private static async IAsyncEnumerable<StoredFact> FactsAsync(
+        NpgsqlConnection session, string where, string order, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"select seq_id, stream_id, version, type, timestamp, data from ledger.mt_events where {where} order by {order}", session) { CommandTimeout = 0 };
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            yield return new(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetString(3), reader.GetFieldValue<DateTime>(4), reader.GetFieldValue<byte[]>(5));
+    }
+}
