@@ -25,9 +25,10 @@ internal static class ExcelSheets
     {
         try
         {
-            if (content.Span.StartsWith(Zip) && CheckUnpacked(content) is { } bomb) return Refused(faults, bomb);
+            using var zip = content.Span.StartsWith(Zip) ? new ZipArchive(StreamOf(content), ZipArchiveMode.Read) : null;
+            if (zip is not null && CheckUnpacked(zip) is { } bomb) return Refused(faults, bomb);
             using var reader = ExcelReaderFactory.CreateReader(StreamOf(content), new() { FallbackEncoding = Encoding.GetEncoding("GB18030"), LeaveOpen = false });
-            return Read(reader, faults, progress);
+            return Read(reader, sheet => zip is null ? WorkbookErrors.None : WorkbookErrors.Of(zip, sheet), faults, progress);
         }
 #pragma warning disable CA1031 // The reader throws whatever a spoilt workbook makes it stumble over; it reads memory only, so nothing else can be meant.
         catch (Exception trouble) when (trouble is not OutOfMemoryException)
@@ -38,7 +39,7 @@ internal static class ExcelSheets
         }
     }
 
-    private static Sheet? Read(IExcelDataReader reader, List<Refusal> faults, Action<long, long>? progress)
+    private static Sheet? Read(IExcelDataReader reader, Func<string, WorkbookErrors> errorsOf, List<Refusal> faults, Action<long, long>? progress)
     {
         Headings? best = null;
         SheetRows? rows = null;
@@ -46,8 +47,9 @@ internal static class ExcelSheets
         do
         {
             if (reader.VisibleState != "visible") continue;
+            var errors = errorsOf(reader.Name);
             var top = new List<SheetRow>();
-            while (top.Count < Headings.SearchedRows && Next(reader) is { } row) top.Add(row);
+            while (top.Count < Headings.SearchedRows && Next(reader, errors) is { } row) top.Add(row);
             if (Headings.Find(top) is not { } headings) continue;
             if (best is null || headings.Count > best.Count) best = headings;
             if (headings.Faults().Any()) continue;
@@ -55,7 +57,7 @@ internal static class ExcelSheets
             if (rows is not null) continue;
             best = headings;
             rows = new(headings, progress);
-            if (!AddAll(reader, top, rows, headings, faults)) return null;
+            if (!AddAll(reader, errors, top, rows, headings, faults)) return null;
         }
         while (reader.NextResult());
 
@@ -65,11 +67,11 @@ internal static class ExcelSheets
         return null;
     }
 
-    private static bool AddAll(IExcelDataReader reader, List<SheetRow> top, SheetRows rows, Headings headings, List<Refusal> faults)
+    private static bool AddAll(IExcelDataReader reader, WorkbookErrors errors, List<SheetRow> top, SheetRows rows, Headings headings, List<Refusal> faults)
     {
         foreach (var row in top.Where(row => row.Number > headings.Row.Number))
             if (!rows.Add(row, faults)) return false;
-        while (Next(reader) is { } row)
+        while (Next(reader, errors) is { } row)
         {
             if (!rows.Add(row, faults)) return false;
             if (row.Number % 1_000 == 0) rows.Report(row.Number, reader.RowCount);
@@ -79,18 +81,17 @@ internal static class ExcelSheets
         return true;
     }
 
-    private static SheetRow? Next(IExcelDataReader reader)
+    private static SheetRow? Next(IExcelDataReader reader, WorkbookErrors errors)
     {
         if (!reader.Read()) return null;
         var cells = new Cell[Math.Min(reader.FieldCount, MaxColumns)];
-        for (var i = 0; i < cells.Length; i++) cells[i] = Cell.Of(reader.GetValue(i));
+        for (var i = 0; i < cells.Length; i++) cells[i] = errors.At(reader.Depth, i) is { } error ? Cell.Of(error) : Cell.Of(reader.GetValue(i));
         return new(reader.Depth + 1, cells);
     }
 
     /// <summary>The sizes that a zip declares are those that its reader unpacks at most.</summary>
-    private static Refusal? CheckUnpacked(ReadOnlyMemory<byte> content)
+    private static Refusal? CheckUnpacked(ZipArchive zip)
     {
-        using var zip = new ZipArchive(StreamOf(content), ZipArchiveMode.Read);
         var unpacked = zip.Entries.Aggregate((Int128)0, (sum, entry) => sum + entry.Length);
         return unpacked > MaxUnpackedBytes ? Refusal.Of(RefusalCode.ImportExpandsTooFar, ("limit", MaxUnpackedBytes / (1024 * 1024))) : null;
     }

@@ -63,7 +63,7 @@ internal sealed class Journal : IDisposable
 
     public IReadOnlyList<string> LedgerPayees() => Lines(PlainTextProgram.Run("ledger", "-f", path, "payees"));
 
-    public IReadOnlyList<string> BeancountNarrations() => Lines(PlainTextProgram.Run("bean-query", path, "-f", "text", "select distinct narration"));
+    public IReadOnlyList<string> BeancountNarrations() => Lines(PlainTextProgram.Run("bean-query", "-f", "text", path, "select distinct narration"));
 
     /// <summary>As the programs show a posting, from what it should be.</summary>
     public static string Posting(DateOnly date, string owner, AccountCode account, long fen) => FormattableString.Invariant($"{date:yyyy-MM-dd} {owner.Replace('/', '-')} {account} {fen}");

@@ -130,6 +130,17 @@ public sealed class JournalWriterTests
         namedBeancount.BeancountPostings().ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("租金; date:2020-01-01 | 六月", "租金； date:2020-01-01 ｜ 六月")]
+    [InlineData("(code) ! * =2020-01-01", "(code) ! * =2020-01-01")]
+    [InlineData("收\n租\u2028金", "收 租 金")]
+    public void A_summary_arrives_whole_in_hledger_and_ledger(string summary, string description)
+    {
+        using var journal = new Journal(JournalFormat.Hledger, writer => writer.Write(new(Village, Voucher("v", new(2025, 6, 30), summary, [new(new("102"), 1), new(new("501"), CreditFen: 1)]), 1)));
+        journal.HledgerDescriptions().ShouldBe([description]);
+        journal.LedgerPayees().ShouldBe([description]);
+    }
+
     [Fact]
     public void Quotes_and_backslashes_arrive_in_beancount_as_they_were()
     {

@@ -18,6 +18,7 @@ internal static class PlainTextProgram
         };
         // hledger reads files in the encoding of the locale.
         start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["BEANCOUNT_DISABLE_LOAD_CACHE"] = "1";
         using var process = Process.Start(start).ShouldNotBeNull();
         var trouble = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();

@@ -293,6 +293,19 @@ public sealed class VoucherFileRefusalTests
     public void An_error_of_a_formula_is_refused() =>
         VoucherFiles.With("辅助核算", "#N/A").ShouldBeRefused(RefusalCode.ImportCellError, ("row", "2"), ("column", "辅助核算"), ("value", "#N/A"));
 
+    [Theory]
+    [InlineData("t=\"e\"", "<f>VLOOKUP(1,A1,1)</f><v>#N/A</v>")]
+    [InlineData("t='e' s=\"0\"", "<v>#REF!</v>")]
+    public void An_error_of_a_formula_in_a_workbook_is_not_taken_for_an_empty_cell(string attributes, string content)
+    {
+        object?[] Row(object? party, object? amount) => [new DateTime(2025, 6, 30), "记", 1, "", "甲", 101, "", party, amount, 2.0];
+        var error = content.Contains("#N/A", StringComparison.Ordinal) ? "#N/A" : "#REF!";
+        VoucherFiles.Xlsx(VoucherFiles.HeadingCells, Row("", ""), [], Row(new Workbook.Raw(attributes, content), ""))
+            .ShouldBeRefused(RefusalCode.ImportCellError, ("row", "4"), ("column", "辅助核算"), ("value", error));
+        VoucherFiles.Xlsx(VoucherFiles.HeadingCells, Row("", new Workbook.Raw(attributes, content)))
+            .ShouldBeRefused(RefusalCode.ImportCellError, ("row", "2"), ("column", "借方金额"), ("value", error));
+    }
+
     [Fact]
     public void Entities_of_a_hostile_workbook_are_not_expanded()
     {
