@@ -7,6 +7,8 @@ namespace VillageLedger;
 [JsonConverter(typeof(TextConverter<Holder>))]
 public readonly record struct Holder : IText<Holder>
 {
+    public static string Expected => "village/… | company/… | venture/… | party/… | member/…";
+
     private static readonly string[] Kinds = [Owner.VillageKind, Owner.CompanyKind, Owner.VentureKind, "party", "member"];
 
     private Holder(string address) => Address = address;
@@ -37,6 +39,8 @@ public readonly record struct Holder : IText<Holder>
 [JsonConverter(typeof(TextConverter<Owner>))]
 public readonly record struct Owner : IText<Owner>
 {
+    public static string Expected => "village/… | company/… | venture/…";
+
     public const string VillageKind = "village";
     public const string CompanyKind = "company";
     public const string VentureKind = "venture";

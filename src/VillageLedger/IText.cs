@@ -8,6 +8,9 @@ namespace VillageLedger;
 public interface IText<T>
     where T : struct, IText<T>
 {
+    /// <summary>How it is written, for messages in any language: a pattern or an example.</summary>
+    static abstract string Expected { get; }
+
     static abstract bool TryParse([NotNullWhen(true)] string? text, out T value);
 }
 

@@ -7,6 +7,8 @@ namespace VillageLedger;
 [JsonConverter(typeof(TextConverter<VoucherId>))]
 public readonly record struct VoucherId(string Value) : IText<VoucherId>
 {
+    public static string Expected => "[A-Za-z0-9._:-]{1,64}";
+
     public static bool TryParse([NotNullWhen(true)] string? text, out VoucherId value)
     {
         value = new(text ?? "");
@@ -20,6 +22,8 @@ public readonly record struct VoucherId(string Value) : IText<VoucherId>
 [JsonConverter(typeof(TextConverter<UserId>))]
 public readonly record struct UserId(string Value) : IText<UserId>
 {
+    public static string Expected => "[A-Za-z0-9._:-]{1,64}";
+
     public static bool TryParse([NotNullWhen(true)] string? text, out UserId value)
     {
         value = new(text ?? "");
@@ -33,6 +37,8 @@ public readonly record struct UserId(string Value) : IText<UserId>
 [JsonConverter(typeof(TextConverter<AccountCode>))]
 public readonly record struct AccountCode(string Value) : IText<AccountCode>, IComparable<AccountCode>
 {
+    public static string Expected => "[0-9]{3,24}";
+
     public const int MaxLength = 24;
 
     public static bool TryParse([NotNullWhen(true)] string? text, out AccountCode value)

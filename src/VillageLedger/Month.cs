@@ -8,6 +8,8 @@ namespace VillageLedger;
 [JsonConverter(typeof(TextConverter<Month>))]
 public readonly record struct Month : IComparable<Month>, IText<Month>
 {
+    public static string Expected => "2025-06";
+
     private readonly int index;
 
     private Month(int index) => this.index = index;

@@ -61,8 +61,8 @@ public sealed class Fields
         where T : struct, IText<T>
     {
         if (Find(name) is not { } value) return null;
-        if (value.ValueKind != JsonValueKind.String || TextOf(name, value) is not { } text) return Failed ? null : Invalid<T?>(name, value, typeof(T).Name);
-        return T.TryParse(text, out var parsed) ? parsed : Invalid<T?>(name, value, typeof(T).Name);
+        if (value.ValueKind != JsonValueKind.String || TextOf(name, value) is not { } text) return Failed ? null : Invalid<T?>(name, value, T.Expected);
+        return T.TryParse(text, out var parsed) ? parsed : Invalid<T?>(name, value, T.Expected);
     }
 
     public DateOnly Date(string name)

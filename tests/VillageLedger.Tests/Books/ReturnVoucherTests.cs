@@ -17,5 +17,8 @@ public sealed class ReturnVoucherTests
     public void A_posted_voucher_is_not_returned() => Given.AVillageBook().Posted("v1").When(Say.Return()).ThenRefused(RefusalCode.VoucherPosted);
 
     [Fact]
+    public void A_discarded_voucher_is_not_returned() => Given.AVillageBook().Done(Say.Prepare(), Say.Discard()).When(Say.Return()).ThenRefused(RefusalCode.VoucherDiscarded);
+
+    [Fact]
     public void An_unknown_voucher_is_not_returned() => Given.AVillageBook().When(Say.Return()).ThenRefused(RefusalCode.VoucherUnknown);
 }

@@ -87,6 +87,10 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void The_message_says_what_was_expected() =>
+        Given.ANewLedger().When(Say.Close("2025-13")).ThenRefused(RefusalCode.FieldInvalid, ("field", "month"), ("value", "\"2025-13\""), ("expected", "2025-06"));
+
+    [Fact]
     public void An_id_of_65_characters_is_refused() =>
         Given.AVillageBook().When(Say.Prepare(new string('x', 65))).ThenRefused(RefusalCode.FieldInvalid, ("field", "id"));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace VillageLedger.Tests;
 
@@ -56,12 +57,13 @@ internal sealed class Given
     public Outcome When(byte[] request)
     {
         var read = RequestTypes.Read(request);
-        if (read.Request is null) return new(read.Refusal!);
+        var name = Regex.Match(Encoding.UTF8.GetString(request), "\"request\":\"([a-z-]+)\"").Groups[1].Value;
+        if (read.Request is null) return new(read.Refusal!, name);
         var decision = ledger.Decide(read.Request);
         DecidedWithoutTheWorld(read.Request);
         var fetched = ledger.DecideByFetching(read.Request);
         SameDecision(decision, fetched, "with an empty cache");
-        return new(decision);
+        return new(decision, name);
     }
 
     /// <summary>Whatever is missing, deciding answers: the world is fetched after that.</summary>

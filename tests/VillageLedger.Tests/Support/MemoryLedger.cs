@@ -58,9 +58,22 @@ internal sealed class MemoryLedger
         var vouchers = new HashSet<VoucherId>();
         for (var round = 0; round < 100; round++)
         {
-            var world = new World(stream => streams.Contains(stream) ? State(stream) : null, voucher => vouchers.Contains(voucher) ? Locate(voucher) : null);
+            var asked = new HashSet<string>(StringComparer.Ordinal);
+            var world = new World(
+                stream =>
+                {
+                    asked.Add(stream);
+                    return streams.Contains(stream) ? State(stream) : null;
+                },
+                voucher => vouchers.Contains(voucher) ? Locate(voucher) : null);
             var decision = request.Decide(world);
-            if (world.IsComplete) return decision;
+            if (world.IsComplete)
+            {
+                // A stream that is written or watched without having been read has no version to be watched at.
+                decision.Facts.Select(next => next.Stream).Concat(decision.Unchanged).Except(asked).ShouldBeEmpty(request.GetType().Name);
+                return decision;
+            }
+
             streams.UnionWith(world.MissingStreams);
             vouchers.UnionWith(world.MissingVouchers);
         }

@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 namespace VillageLedger.Tests;
 
 /// <summary>What came of a request, to be compared with what should have.</summary>
-internal sealed partial class Outcome(Decision decision)
+/// <param name="request">The name of the request, as far as it could be read.</param>
+internal sealed partial class Outcome(Decision decision, string request = "")
 {
-    private static readonly AsyncLocal<HashSet<RefusalCode>?> Recorder = new();
+    private static readonly AsyncLocal<HashSet<(string Request, RefusalCode Code)>?> Recorder = new();
 
     /// <summary>The streams that must be as they were read, written or not.</summary>
     public IEnumerable<string> Guarded => decision.Facts.Select(next => next.Stream).Concat(decision.Unchanged).Distinct();
@@ -13,7 +14,7 @@ internal sealed partial class Outcome(Decision decision)
     public Refusal? Refusal => decision.Refusal;
 
     /// <summary>Notes from now on, in this flow of control, which refusals tests come upon.</summary>
-    public static HashSet<RefusalCode> Record() => Recorder.Value = [];
+    public static HashSet<(string Request, RefusalCode Code)> Record() => Recorder.Value = [];
 
     /// <summary>Exactly these facts in this order.</summary>
     public Outcome Then(params Stored[] expected)
@@ -43,7 +44,7 @@ internal sealed partial class Outcome(Decision decision)
             if (refusal.Values.GetValueOrDefault(name) != value) Assert.Fail($"Expected {name} '{value}' but came '{refusal.Values.GetValueOrDefault(name)}'.");
         foreach (var language in Enum.GetValues<Language>())
             if (Placeholder().Match(refusal.Message(language)) is { Success: true } open) Assert.Fail($"The message of {refusal.StableCode} leaves {open.Value} open: {refusal.Message(language)}");
-        Recorder.Value?.Add(code);
+        Recorder.Value?.Add((request, code));
     }
 
     private static string Shown(IReadOnlyCollection<Stored> facts) => facts.Count == 0 ? "nothing" : string.Concat(facts.Select(fact => "\n  " + fact));
