@@ -17,7 +17,7 @@ public sealed class LedgerScriptTests : IDisposable
         echo build >>"$tree/builds"
         [ ! -f "$tree/broken" ] || { echo 'error CS1002: ; expected'; exit 1; }
         mkdir -p "$tree/src/VillageLedger.Cli/bin/Release/net10.0" "$tree/src/VillageLedger.Cli/obj"
-        echo 'echo "ran in $VILLAGELEDGER_HOME: $*"' >"$tree/src/VillageLedger.Cli/bin/Release/net10.0/VillageLedger.Cli.dll"
+        echo 'echo "ran in $VILLAGELEDGER_HOME: $*"' >"$tree/src/VillageLedger.Cli/bin/Release/net10.0/ledger.dll"
         """;
 
     private readonly string tree = Directory.CreateTempSubdirectory("villageledger-script-").FullName;
