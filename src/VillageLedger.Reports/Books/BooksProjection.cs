@@ -89,25 +89,13 @@ public sealed class BooksProjection : Projection
                 new ChartsInForce().Fold(adopted, position, rows);
                 break;
             case AccountAdded added:
-                rows.Add(Account, copy =>
-                {
-                    copy.Text(added.Owner.Address);
-                    copy.Text(added.Account.Value);
-                    copy.Text(added.Parent.Value);
-                    copy.Text(added.Name);
-                    copy.Whole(position);
-                });
+                rows.Row(Account).Text(added.Owner.Address).Text(added.Account.Value).Text(added.Parent.Value).Text(added.Name).Whole(position);
                 break;
             case BookOpened opened:
                 FoldOpening(opened, position, rows);
                 break;
             case MonthClosed closed:
-                rows.Add(Closing, copy =>
-                {
-                    copy.Text(closed.Book.Address);
-                    copy.Small(closed.Month.Key);
-                    copy.Whole(position);
-                });
+                rows.Row(Closing).Text(closed.Book.Address).Small(closed.Month.Key).Whole(position);
                 break;
             case VoucherPosted posted:
                 FoldPosted(posted, placed, rows);
@@ -126,41 +114,19 @@ public sealed class BooksProjection : Projection
     private void AddUnposted(PlacedFact placed, RowBuffers rows)
     {
         var (owner, month) = streams.Of(placed.Stored.Stream)!.Value;
-        rows.Add(Unposted, copy =>
-        {
-            copy.Text(owner);
-            copy.Small(month.Key);
-            copy.Text(placed.Voucher!.Value.Value);
-            copy.Small(placed.Unposted);
-            copy.Whole(placed.Position);
-        });
+        rows.Row(Unposted).Text(owner).Small(month.Key).Text(placed.Voucher!.Value.Value).Small(placed.Unposted).Whole(placed.Position);
     }
 
     private void FoldOpening(BookOpened opened, long position, RowBuffers rows)
     {
         var owner = opened.Owner.Address;
-        rows.Add(Book, copy =>
-        {
-            copy.Text(owner);
-            copy.Text(opened.Standard);
-            copy.Small(opened.Month.Key);
-            copy.Whole(position);
-        });
+        rows.Row(Book).Text(owner).Text(opened.Standard).Small(opened.Month.Key).Whole(position);
         foreach (var (i, line) in opened.Opening.Index())
         {
             Touch(owner, line.Account, position, rows);
-            rows.Add(Opening, copy =>
-            {
-                copy.Text(owner);
-                copy.Text(line.Account.Value);
-                copy.Text(line.Party?.Address);
-                copy.Whole(line.DebitFen ?? 0);
-                copy.Whole(line.CreditFen ?? 0);
-                copy.Whole(line.YearDebitFen ?? 0);
-                copy.Whole(line.YearCreditFen ?? 0);
-                copy.Small(i + 1);
-                copy.Whole(position);
-            });
+            rows.Row(Opening).Text(owner).Text(line.Account.Value).Text(line.Party?.Address)
+                .Whole(line.DebitFen ?? 0).Whole(line.CreditFen ?? 0).Whole(line.YearDebitFen ?? 0).Whole(line.YearCreditFen ?? 0)
+                .Small(i + 1).Whole(position);
         }
     }
 
@@ -170,27 +136,12 @@ public sealed class BooksProjection : Projection
         for (var i = 0; i < posted.Lines.Count; i++)
         {
             var line = posted.Lines[i];
-            var number = i + 1;
             Touch(owner, line.Account, placed.Position, rows);
             var ofMonth = Add((owner, line.Account, month.Key), line);
             var ofYear = Add((owner, line.Account, month.Year), line);
-            rows.Add(Line, copy =>
-            {
-                copy.Text(owner);
-                copy.Small(month.Year);
-                copy.Small(month.Key);
-                copy.Text(line.Account.Value);
-                copy.Whole(placed.Position);
-                copy.Small(number);
-                copy.Text(KindOf(posted.Kind));
-                copy.Text(line.Party?.Address);
-                copy.Whole(line.Debit);
-                copy.Whole(line.Credit);
-                copy.Whole(ofMonth.Debit);
-                copy.Whole(ofMonth.Credit);
-                copy.Whole(ofYear.Debit);
-                copy.Whole(ofYear.Credit);
-            });
+            rows.Row(Line).Text(owner).Small(month.Year).Small(month.Key).Text(line.Account.Value).Whole(placed.Position).Small(i + 1)
+                .Text(KindOf(posted.Kind)).Text(line.Party?.Address).Whole(line.Debit).Whole(line.Credit)
+                .Whole(ofMonth.Debit).Whole(ofMonth.Credit).Whole(ofYear.Debit).Whole(ofYear.Credit);
         }
     }
 
@@ -214,12 +165,7 @@ public sealed class BooksProjection : Projection
     private void Touch(string owner, AccountCode account, long position, RowBuffers rows)
     {
         if (!touched.Add((owner, account))) return;
-        rows.Add(Touched, copy =>
-        {
-            copy.Text(owner);
-            copy.Text(account.Value);
-            copy.Whole(position);
-        });
+        rows.Row(Touched).Text(owner).Text(account.Value).Whole(position);
     }
 
     /// <summary>Reads the last sums of what this batch will change, and the accounts that its owners have used.</summary>

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace VillageLedger.Reports;
 
@@ -90,12 +89,7 @@ public sealed class IncomeProjection : Projection
                 FoldOpening(opened, position, rows);
                 break;
             case MonthClosed closed:
-                rows.Add(Closing, copy =>
-                {
-                    copy.Text(closed.Book.Address);
-                    copy.Small(closed.Month.Key);
-                    copy.Whole(position);
-                });
+                rows.Row(Closing).Text(closed.Book.Address).Small(closed.Month.Key).Whole(position);
                 break;
             case VoucherPosted posted:
                 FoldPosted(posted, placed, rows);
@@ -142,25 +136,12 @@ public sealed class IncomeProjection : Projection
         var ofYear = SumsOf(owner, month.Year).Plus(change, unposted);
         sums[(owner, month.Key)] = ofMonth;
         sums[(owner, month.Year)] = ofYear;
-        rows.Add(Sum, copy =>
-        {
-            copy.Text(owner);
-            copy.Small(month.Key);
-            copy.Small(month.Year);
-            copy.Whole(position);
-            ofMonth.Write(copy);
-            ofYear.Write(copy);
-        });
+        ofYear.Write(ofMonth.Write(rows.Row(Sum).Text(owner).Small(month.Key).Small(month.Year).Whole(position)));
     }
 
     private IncomeSums SumsOf(string owner, int period) => sums.TryGetValue((owner, period), out var known) ? known : new();
 
-    private static void AddName(RowBuffers rows, TableShape table, string code, string name, long position) => rows.Add(table, copy =>
-    {
-        copy.Text(code);
-        copy.Text(name);
-        copy.Whole(position);
-    });
+    private static void AddName(RowBuffers rows, TableShape table, string code, string name, long position) => rows.Row(table).Text(code).Text(name).Whole(position);
 
     /// <summary>Reads the last sums of what this batch will change.</summary>
     private async Task LoadAsync(NpgsqlConnection session, IReadOnlyList<PlacedFact> facts, string schema, CancellationToken cancellation)
@@ -258,14 +239,6 @@ public sealed record IncomeSums
         Unposted = Unposted + (change?.Unposted ?? 0) + unposted,
     };
 
-    internal void Write(NpgsqlBinaryImporter copy)
-    {
-        copy.Whole(Operating);
-        copy.Whole(Contracting);
-        copy.Whole(Investment);
-        copy.Whole(Grants);
-        copy.Whole(Other);
-        copy.Whole(Vouchers);
-        copy.Whole(Unposted);
-    }
+    internal CopyBuffer Write(CopyBuffer row) =>
+        row.Whole(Operating).Whole(Contracting).Whole(Investment).Whole(Grants).Whole(Other).Whole(Vouchers).Whole(Unposted);
 }

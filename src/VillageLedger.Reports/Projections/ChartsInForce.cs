@@ -32,12 +32,6 @@ internal sealed class ChartsInForce
     public void Fold(RulesAdopted adopted, long position, RowBuffers rows)
     {
         if (adopted.Kind == RuleSet.ChartKind) charts[adopted.Name] = Chart.OfVersion(adopted.Version);
-        rows.Add(Table, copy =>
-        {
-            copy.Text(adopted.Kind);
-            copy.Text(adopted.Name);
-            copy.Text(adopted.Version);
-            copy.Whole(position);
-        });
+        rows.Row(Table).Text(adopted.Kind).Text(adopted.Name).Text(adopted.Version).Whole(position);
     }
 }

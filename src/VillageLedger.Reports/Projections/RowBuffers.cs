@@ -1,71 +1,123 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace VillageLedger.Reports;
 
-/// <summary>Rows of a batch, written with binary COPY, one table after the other.</summary>
+/// <summary>Rows of a batch in PostgreSQL's binary COPY format, a buffer for each table; written one table after the other.</summary>
 public sealed class RowBuffers
 {
-    private readonly Dictionary<string, (TableShape Table, List<Action<NpgsqlBinaryImporter>> Rows)> buffers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (TableShape Table, CopyBuffer Buffer)> buffers = new(StringComparer.Ordinal);
 
-    public void Add(TableShape table, Action<NpgsqlBinaryImporter> write)
+    /// <summary>Begins a row; its cells follow in the order of the table's columns.</summary>
+    public CopyBuffer Row(TableShape table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (!buffers.TryGetValue(table.Name, out var buffer)) buffers.Add(table.Name, buffer = (table, []));
-        buffer.Rows.Add(write);
+        if (!buffers.TryGetValue(table.Name, out var found)) buffers.Add(table.Name, found = (table, new()));
+        found.Buffer.StartRow(table.Columns.Count);
+        return found.Buffer;
     }
 
-    public void Clear() => buffers.Clear();
+    public void Clear()
+    {
+        foreach (var (_, buffer) in buffers.Values) buffer.Clear();
+    }
 
-    /// <summary>Writes everything into the schema and forgets it. Returns the number of rows.</summary>
-    public async Task<int> WriteAsync(NpgsqlConnection session, string schema, CancellationToken cancellation)
+    /// <summary>Writes everything into the schema and forgets it.</summary>
+    public async Task WriteAsync(NpgsqlConnection session, string schema, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var count = 0;
-        foreach (var (table, rows) in buffers.Values)
+        foreach (var (table, buffer) in buffers.Values)
         {
-            if (rows.Count == 0) continue;
-            await using var copy = await session.BeginBinaryImportAsync($"copy {schema}.{table.Name} ({string.Join(", ", table.Columns)}) from stdin (format binary)", cancellation).ConfigureAwait(false);
-            foreach (var write in rows)
-            {
-                await copy.StartRowAsync(cancellation).ConfigureAwait(false);
-                write(copy);
-            }
-
-            await copy.CompleteAsync(cancellation).ConfigureAwait(false);
-            count += rows.Count;
-            rows.Clear();
+            if (buffer.IsEmpty) continue;
+            await using (var copy = await session.BeginRawBinaryCopyAsync($"copy {schema}.{table.Name} ({string.Join(", ", table.Columns)}) from stdin (format binary)", cancellation).ConfigureAwait(false))
+                await copy.WriteAsync(buffer.Finish(), cancellation).ConfigureAwait(false);
+            buffer.Clear();
         }
-
-        return count;
     }
 }
 
-/// <summary>Writing typed cells.</summary>
-public static class Cells
+/// <summary>
+/// Cells in PostgreSQL's binary COPY format: a header, then per row the number of cells and per cell its length and bytes, big-endian. Written by hand
+/// because a rebuild writes some ten million cells, and the driver's importer takes longer over each than everything else together.
+/// </summary>
+public sealed class CopyBuffer
 {
-    public static void Text(this NpgsqlBinaryImporter copy, string? value)
+    private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xff, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    private byte[] bytes = new byte[64 * 1024];
+    private int length;
+    private int cellsLeft;
+
+    public CopyBuffer() => Clear();
+
+    internal bool IsEmpty => length == Header.Length;
+
+    public CopyBuffer Whole(long value)
     {
-        ArgumentNullException.ThrowIfNull(copy);
-        if (value is null) copy.WriteNull();
-        else copy.Write(value, NpgsqlDbType.Text);
+        var cell = Cell(sizeof(long));
+        BinaryPrimitives.WriteInt64BigEndian(cell, value);
+        return this;
     }
 
-    public static void Whole(this NpgsqlBinaryImporter copy, long value)
+    public CopyBuffer Small(int value)
     {
-        ArgumentNullException.ThrowIfNull(copy);
-        copy.Write(value, NpgsqlDbType.Bigint);
+        var cell = Cell(sizeof(int));
+        BinaryPrimitives.WriteInt32BigEndian(cell, value);
+        return this;
     }
 
-    public static void Small(this NpgsqlBinaryImporter copy, int value)
+    public CopyBuffer Text(string? value)
     {
-        ArgumentNullException.ThrowIfNull(copy);
-        copy.Write(value, NpgsqlDbType.Integer);
+        if (value is null)
+        {
+            Take();
+            BinaryPrimitives.WriteInt32BigEndian(Room(sizeof(int)), -1);
+            return this;
+        }
+
+        Encoding.UTF8.GetBytes(value, Cell(Encoding.UTF8.GetByteCount(value)));
+        return this;
     }
 
-    public static void Day(this NpgsqlBinaryImporter copy, DateOnly value)
+    internal void StartRow(int cells)
     {
-        ArgumentNullException.ThrowIfNull(copy);
-        copy.Write(value, NpgsqlDbType.Date);
+        if (cellsLeft != 0) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{cellsLeft} cells of a row are missing."));
+        cellsLeft = cells;
+        BinaryPrimitives.WriteInt16BigEndian(Room(sizeof(short)), (short)cells);
+    }
+
+    /// <summary>The whole stream, with its end mark.</summary>
+    internal ReadOnlyMemory<byte> Finish()
+    {
+        StartRow(0);
+        BinaryPrimitives.WriteInt16BigEndian(bytes.AsSpan(length - sizeof(short)), -1);
+        return bytes.AsMemory(0, length);
+    }
+
+    internal void Clear()
+    {
+        Header.CopyTo(bytes, 0);
+        (length, cellsLeft) = (Header.Length, 0);
+    }
+
+    private Span<byte> Cell(int size)
+    {
+        Take();
+        BinaryPrimitives.WriteInt32BigEndian(Room(sizeof(int)), size);
+        return Room(size);
+    }
+
+    private void Take()
+    {
+        if (--cellsLeft < 0) throw new InvalidOperationException("A row has more cells than its table has columns.");
+    }
+
+    private Span<byte> Room(int size)
+    {
+        if (length + size > bytes.Length) Array.Resize(ref bytes, Math.Max(bytes.Length * 2, length + size));
+        length += size;
+        return bytes.AsSpan(length - size, size);
     }
 }
