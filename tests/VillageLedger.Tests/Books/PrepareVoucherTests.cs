@@ -66,6 +66,11 @@ public sealed class PrepareVoucherTests
         .ThenRefused(RefusalCode.SumOutOfBounds);
 
     [Fact]
+    public void Nor_do_they_on_the_credit_side() => Given.AVillageBook()
+        .When(Say.Prepare(lines: Say.Credit("501", 9007199254740991) + "," + Say.Credit("502", -9007199254740991)))
+        .ThenRefused(RefusalCode.SumOutOfBounds);
+
+    [Fact]
     public void The_largest_amount_is_taken() => Given.AVillageBook().When(Say.Prepare(lines: Say.Debit("102", 9007199254740991) + "," + Say.Credit("501", 9007199254740991))).Then(new Stored(
         Say.Book01, "voucher-prepared.1",
         """{"voucher":"v1","type":"记","date":"2025-01-15","kind":"ordinary","summary":"收到租金","lines":[{"account":"102","debitFen":9007199254740991},{"account":"501","creditFen":9007199254740991}],"attachmentCount":0,"preparedBy":"wang"}"""));
@@ -142,6 +147,11 @@ public sealed class PrepareVoucherTests
     [Fact]
     public void A_month_that_it_concerns_is_not_later_than_the_voucher() => Given.AVillageBook()
         .When(Say.Prepare(more: ""","concernsMonth":"2025-02" """)).ThenRefused(RefusalCode.ConcernsLaterMonth, ("month", "2025-02"));
+
+    [Fact]
+    public void The_month_that_it_concerns_may_be_its_own() => Given.AVillageBook().When(Say.Prepare(more: ""","concernsMonth":"2025-01" """)).Then(new Stored(
+        Say.Book01, "voucher-prepared.1",
+        """{"voucher":"v1","type":"记","date":"2025-01-15","kind":"ordinary","summary":"收到租金","lines":[{"account":"102","debitFen":100000},{"account":"501","creditFen":100000}],"attachmentCount":0,"preparedBy":"wang","concernsMonth":"2025-01"}"""));
 
     [Fact]
     public void Only_a_posted_voucher_is_corrected() => Given.AVillageBook().Done(Say.Prepare("v0"))
