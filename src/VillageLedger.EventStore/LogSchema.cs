@@ -105,6 +105,8 @@ public static class LogSchema
                 // Made by another ledger between the look and the making.
             }
 
+            // The owner can do whatever the others can.
+            if (role != Roles.Owner) await ExecuteAsync(session, $"grant {role} to {Roles.Owner}", cancellation).ConfigureAwait(false);
             await using var member = new NpgsqlCommand("select pg_has_role($1, 'member')", session) { Parameters = { new() { Value = role } } };
             if (await member.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is not true) await ExecuteAsync(session, $"grant {role} to current_user", cancellation).ConfigureAwait(false);
         }

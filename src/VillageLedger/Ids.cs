@@ -18,7 +18,7 @@ public readonly record struct VoucherId(string Value) : IText<VoucherId>
     public override string ToString() => Value;
 }
 
-/// <summary>An acting user's id; never reused, never a person's name.</summary>
+/// <summary>An acting user's id; never reused, never a person's name. Two ids that differ in case only are one person's: a slip of the shift key makes no second pair of eyes.</summary>
 [JsonConverter(typeof(TextConverter<UserId>))]
 public readonly record struct UserId(string Value) : IText<UserId>
 {
@@ -29,6 +29,10 @@ public readonly record struct UserId(string Value) : IText<UserId>
         value = new(text ?? "");
         return Ids.IsValid(text);
     }
+
+    public bool Equals(UserId other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value ?? "");
 
     public override string ToString() => Value;
 }

@@ -11,14 +11,15 @@ internal sealed class BookAt
     private readonly Dictionary<AccountCode, AccountCode> firstDetails = [];
     private readonly HashSet<AccountCode> parents = [];
 
-    private BookAt(NpgsqlDataSource readers, long position, Owner owner, Chart chart, Month firstMonth)
+    private BookAt(NpgsqlDataSource readers, long position, long number, Chart chart, Month firstMonth)
     {
-        (this.readers, this.position, Owner, Chart, FirstMonth) = (readers, position, owner, chart, firstMonth);
+        (this.readers, this.position, Number, Chart, FirstMonth) = (readers, position, number, chart, firstMonth);
         foreach (var account in chart.Accounts)
             if (account.Parent is { } parent) parents.Add(parent);
     }
 
-    public Owner Owner { get; }
+    /// <summary>As in the rows of the projection: see <see cref="BookNumbers"/>.</summary>
+    public long Number { get; }
 
     public Chart Chart { get; }
 
@@ -43,20 +44,20 @@ internal sealed class BookAt
         [
             """
             select b.standard, b.month, (select version from books_1.rule r where r.kind = 'chart' and r.name = b.standard and r.position <= $2 order by r.position desc limit 1),
-                   (select max(month) from books_1.closing c where c.owner = $1 and c.position <= $2)
+                   (select max(month) from books_1.closing c where c.book = b.position and c.position <= $2), b.position
             from books_1.book b where b.owner = $1 and b.position <= $2
             """,
             "select account, parent, name from books_1.account where owner = $1 and position <= $2 order by position",
-            "select account, party, debit_fen, credit_fen, year_debit_fen, year_credit_fen from books_1.opening where owner = $1 and position <= $2 order by line",
+            "select account, party, debit_fen, credit_fen, year_debit_fen, year_credit_fen from books_1.opening where book = (select position from books_1.book where owner = $1) and position <= $2 order by line",
             """
             select account, (select max(month) from (
-                select month from books_1.line l where l.owner = t.owner and l.account = t.account and l.position <= $2 order by month desc limit 1) as m)
-            from books_1.touched t where owner = $1 and position <= $2
+                select month from books_1.line l where l.book = t.book and l.account = t.account and l.position <= $2 order by month desc limit 1) as m)
+            from books_1.touched t where book = (select position from books_1.book where owner = $1) and position <= $2
             """,
         ]) batch.BatchCommands.Add(new(sql) { Parameters = { new() { Value = owner.Address }, new() { Value = position } } });
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellation).ConfigureAwait(false)) return null;
-        var book = new BookAt(readers, position, owner, Chart.OfVersion(reader.GetString(2)), Month.OfKey(reader.GetInt32(1)))
+        var book = new BookAt(readers, position, reader.GetInt64(4), Chart.OfVersion(reader.GetString(2)), Month.OfKey(reader.GetInt32(1)))
         {
             ClosedThrough = reader.IsDBNull(3) ? null : Month.OfKey(reader.GetInt32(3)),
         };
@@ -123,9 +124,9 @@ internal sealed class BookAt
             select a.account, p.period, l.debit, l.credit from unnest($2) as a(account) cross join unnest($3) as p(period)
             cross join lateral (
                 select {column}_debit_fen as debit, {column}_credit_fen as credit from books_1.line
-                where owner = $1 and account = a.account and {column} = p.period and position <= $4 order by position desc, line desc limit 1) as l
+                where book = $1 and account = a.account and {column} = p.period and position <= $4 order by position desc, line desc limit 1) as l
             """);
-        command.Parameters.Add(new() { Value = Owner.Address });
+        command.Parameters.Add(new() { Value = Number });
         command.Parameters.Add(new() { Value = Touched.Select(account => account.Value).ToArray() });
         command.Parameters.Add(new() { Value = periods });
         command.Parameters.Add(new() { Value = position });

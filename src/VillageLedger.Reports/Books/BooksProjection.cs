@@ -11,23 +11,24 @@ public sealed class BooksProjection : Projection
     private static readonly TableShape Book = new("book", ["owner", "standard", "month", "position"], ["position"]);
     private static readonly TableShape Account = new("account", ["owner", "account", "parent", "name", "position"], ["position"]);
     private static readonly TableShape Opening = new(
-        "opening", ["owner", "account", "party", "debit_fen", "credit_fen", "year_debit_fen", "year_credit_fen", "line", "position"], ["position", "line"]);
+        "opening", ["book", "account", "party", "debit_fen", "credit_fen", "year_debit_fen", "year_credit_fen", "line", "position"], ["position", "line"]);
 
     private static readonly TableShape Line = new(
         "line",
         [
-            "owner", "year", "month", "account", "position", "line", "kind", "party", "debit_fen", "credit_fen",
+            "book", "year", "month", "account", "position", "line", "kind", "party", "debit_fen", "credit_fen",
             "month_debit_fen", "month_credit_fen", "year_debit_fen", "year_credit_fen",
         ],
         ["position", "line"]);
 
-    private static readonly TableShape Touched = new("touched", ["owner", "account", "position"], ["position", "account"]);
-    private static readonly TableShape Unposted = new("unposted", ["owner", "month", "voucher", "change", "position"], ["position"]);
-    private static readonly TableShape Closing = new("closing", ["owner", "month", "position"], ["position"]);
+    private static readonly TableShape Touched = new("touched", ["book", "account", "position"], ["position", "account"]);
+    private static readonly TableShape Unposted = new("unposted", ["book", "month", "voucher", "change", "position"], ["position"]);
+    private static readonly TableShape Closing = new("closing", ["book", "month", "position"], ["position"]);
 
-    private readonly Dictionary<(string Owner, AccountCode Account, int Period), Movement> sums = [];
-    private readonly HashSet<(string Owner, AccountCode Account)> touched = [];
-    private readonly HashSet<string> touchedLoaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<(long Book, AccountCode Account, int Period), Movement> sums = [];
+    private readonly HashSet<(long Book, AccountCode Account)> touched = [];
+    private readonly HashSet<long> touchedLoaded = [];
+    private readonly BookNumbers books = new();
     private readonly BookStreams streams = new();
     private bool empty;
 
@@ -38,28 +39,28 @@ public sealed class BooksProjection : Projection
         create table book (owner text collate "C" not null, standard text not null, month int not null, position bigint not null);
         create table account (owner text collate "C" not null, account text collate "C" not null, parent text collate "C" not null, name text not null, position bigint not null);
         create table opening (
-            owner text collate "C" not null, account text collate "C" not null, party text, debit_fen bigint not null, credit_fen bigint not null,
+            book bigint not null, account text collate "C" not null, party text, debit_fen bigint not null, credit_fen bigint not null,
             year_debit_fen bigint not null, year_credit_fen bigint not null, line int not null, position bigint not null);
         create table line (
-            owner text collate "C" not null, year int not null, month int not null, account text collate "C" not null, position bigint not null, line int not null,
+            book bigint not null, year int not null, month int not null, account text collate "C" not null, position bigint not null, line int not null,
             kind text not null, party text, debit_fen bigint not null, credit_fen bigint not null,
             month_debit_fen bigint not null, month_credit_fen bigint not null, year_debit_fen bigint not null, year_credit_fen bigint not null);
-        create table touched (owner text collate "C" not null, account text collate "C" not null, position bigint not null);
-        create table unposted (owner text collate "C" not null, month int not null, voucher text collate "C" not null, change int not null, position bigint not null);
-        create table closing (owner text collate "C" not null, month int not null, position bigint not null);
+        create table touched (book bigint not null, account text collate "C" not null, position bigint not null);
+        create table unposted (book bigint not null, month int not null, voucher text collate "C" not null, change int not null, position bigint not null);
+        create table closing (book bigint not null, month int not null, position bigint not null);
         {ChartsInForce.TableSql}
         """;
 
     public override string Indexes =>
         """
-        create unique index on line (owner, account, month, position, line);
-        create unique index on line (owner, account, year, position, line);
+        create unique index on line (book, account, month, position, line);
+        create unique index on line (book, account, year, position, line);
         create unique index on book (owner, position);
         create unique index on account (owner, position);
-        create unique index on opening (owner, position, line);
-        create unique index on touched (owner, account);
-        create index on unposted (owner, month, voucher, position);
-        create unique index on closing (owner, month, position);
+        create unique index on opening (book, position, line);
+        create unique index on touched (book, account);
+        create index on unposted (book, month);
+        create unique index on closing (book, month, position);
         """;
 
     public override IReadOnlyList<TableShape> Shapes => [Book, Account, Opening, Line, Touched, Unposted, Closing, ChartsInForce.Table];
@@ -70,12 +71,14 @@ public sealed class BooksProjection : Projection
         sums.Clear();
         touched.Clear();
         touchedLoaded.Clear();
+        books.Forget(empty);
     }
 
     public override async Task FoldAsync(NpgsqlConnection session, IReadOnlyList<PlacedFact> facts, RowBuffers rows, string schema, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(rows);
+        await books.LoadAsync(session, schema, cancellation).ConfigureAwait(false);
         if (!empty) await LoadAsync(session, facts, schema, cancellation).ConfigureAwait(false);
         foreach (var fact in facts) Fold(fact, rows);
     }
@@ -95,7 +98,7 @@ public sealed class BooksProjection : Projection
                 FoldOpening(opened, position, rows);
                 break;
             case MonthClosed closed:
-                rows.Row(Closing).Text(closed.Book.Address).Small(closed.Month.Key).Whole(position);
+                rows.Row(Closing).Whole(books[closed.Book.Address]).Small(closed.Month.Key).Whole(position);
                 break;
             case VoucherPosted posted:
                 FoldPosted(posted, placed, rows);
@@ -114,17 +117,18 @@ public sealed class BooksProjection : Projection
     private void AddUnposted(PlacedFact placed, RowBuffers rows)
     {
         var (owner, month) = streams.Of(placed.Stored.Stream)!.Value;
-        rows.Row(Unposted).Text(owner).Small(month.Key).Text(placed.Voucher!.Value.Value).Small(placed.Unposted).Whole(placed.Position);
+        rows.Row(Unposted).Whole(books[owner]).Small(month.Key).Text(placed.Voucher!.Value.Value).Small(placed.Unposted).Whole(placed.Position);
     }
 
     private void FoldOpening(BookOpened opened, long position, RowBuffers rows)
     {
         var owner = opened.Owner.Address;
+        books.Add(owner, position);
         rows.Row(Book).Text(owner).Text(opened.Standard).Small(opened.Month.Key).Whole(position);
         foreach (var (i, line) in opened.Opening.Index())
         {
-            Touch(owner, line.Account, position, rows);
-            rows.Row(Opening).Text(owner).Text(line.Account.Value).Text(line.Party?.Address)
+            Touch(position, line.Account, position, rows);
+            rows.Row(Opening).Whole(position).Text(line.Account.Value).Text(line.Party?.Address)
                 .Whole(line.DebitFen ?? 0).Whole(line.CreditFen ?? 0).Whole(line.YearDebitFen ?? 0).Whole(line.YearCreditFen ?? 0)
                 .Small(i + 1).Whole(position);
         }
@@ -133,13 +137,14 @@ public sealed class BooksProjection : Projection
     private void FoldPosted(VoucherPosted posted, PlacedFact placed, RowBuffers rows)
     {
         var (owner, month) = streams.Of(placed.Stored.Stream)!.Value;
+        var book = books[owner];
         for (var i = 0; i < posted.Lines.Count; i++)
         {
             var line = posted.Lines[i];
-            Touch(owner, line.Account, placed.Position, rows);
-            var ofMonth = Add((owner, line.Account, month.Key), line);
-            var ofYear = Add((owner, line.Account, month.Year), line);
-            rows.Row(Line).Text(owner).Small(month.Year).Small(month.Key).Text(line.Account.Value).Whole(placed.Position).Small(i + 1)
+            Touch(book, line.Account, placed.Position, rows);
+            var ofMonth = Add((book, line.Account, month.Key), line);
+            var ofYear = Add((book, line.Account, month.Year), line);
+            rows.Row(Line).Whole(book).Small(month.Year).Small(month.Key).Text(line.Account.Value).Whole(placed.Position).Small(i + 1)
                 .Text(KindOf(posted.Kind)).Text(line.Party?.Address).Whole(line.Debit).Whole(line.Credit)
                 .Whole(ofMonth.Debit).Whole(ofMonth.Credit).Whole(ofYear.Debit).Whole(ofYear.Credit);
         }
@@ -156,33 +161,34 @@ public sealed class BooksProjection : Projection
         _ => throw new InvalidOperationException($"No name is known for voucher kind {kind}."),
     };
 
-    private Movement Add((string Owner, AccountCode Account, int Period) key, VoucherLine line)
+    private Movement Add((long Book, AccountCode Account, int Period) key, VoucherLine line)
     {
         var before = sums.GetValueOrDefault(key);
         return sums[key] = new(before.Debit + line.Debit, before.Credit + line.Credit);
     }
 
-    private void Touch(string owner, AccountCode account, long position, RowBuffers rows)
+    private void Touch(long book, AccountCode account, long position, RowBuffers rows)
     {
-        if (!touched.Add((owner, account))) return;
-        rows.Row(Touched).Text(owner).Text(account.Value).Whole(position);
+        if (!touched.Add((book, account))) return;
+        rows.Row(Touched).Whole(book).Text(account.Value).Whole(position);
     }
 
     /// <summary>Reads the last sums of what this batch will change, and the accounts that its owners have used.</summary>
     private async Task LoadAsync(NpgsqlConnection session, IReadOnlyList<PlacedFact> facts, string schema, CancellationToken cancellation)
     {
-        var wanted = new HashSet<(string Owner, AccountCode Account, int Period)>();
-        var owners = new HashSet<string>(StringComparer.Ordinal);
+        var wanted = new HashSet<(long Book, AccountCode Account, int Period)>();
+        var used = new HashSet<long>();
         foreach (var fact in facts)
         {
-            if (fact.Fact is BookOpened opened) owners.Add(opened.Owner.Address);
             if (fact.Fact is not VoucherPosted posted) continue;
             var (owner, month) = streams.Of(fact.Stored.Stream)!.Value;
-            owners.Add(owner);
+            // A book that this batch opens has no rows yet.
+            if (books.Find(owner) is not { } book) continue;
+            used.Add(book);
             foreach (var line in posted.Lines)
             {
-                wanted.Add((owner, line.Account, month.Key));
-                wanted.Add((owner, line.Account, month.Year));
+                wanted.Add((book, line.Account, month.Key));
+                wanted.Add((book, line.Account, month.Year));
             }
         }
 
@@ -193,25 +199,25 @@ public sealed class BooksProjection : Projection
             if (keys.Count == 0) continue;
             await using var command = new NpgsqlCommand(
                 $"""
-                select k.owner, k.account, k.period, l.debit, l.credit from unnest($1, $2, $3) as k(owner, account, period)
+                select k.book, k.account, k.period, l.debit, l.credit from unnest($1, $2, $3) as k(book, account, period)
                 cross join lateral (
                     select {column}_debit_fen as debit, {column}_credit_fen as credit from {schema}.line
-                    where owner = k.owner and account = k.account and {column} = k.period order by position desc, line desc limit 1) as l
+                    where book = k.book and account = k.account and {column} = k.period order by position desc, line desc limit 1) as l
                 """,
                 session);
-            command.Parameters.Add(new() { Value = keys.Select(key => key.Owner).ToArray() });
+            command.Parameters.Add(new() { Value = keys.Select(key => key.Book).ToArray() });
             command.Parameters.Add(new() { Value = keys.Select(key => key.Account.Value).ToArray() });
             command.Parameters.Add(new() { Value = keys.Select(key => key.Period).ToArray() });
             await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                sums[(reader.GetString(0), new(reader.GetString(1)), reader.GetInt32(2))] = new(reader.GetInt64(3), reader.GetInt64(4));
+                sums[(reader.GetInt64(0), new(reader.GetString(1)), reader.GetInt32(2))] = new(reader.GetInt64(3), reader.GetInt64(4));
         }
 
-        owners.ExceptWith(touchedLoaded);
-        if (owners.Count == 0) return;
-        await using var accounts = new NpgsqlCommand($"select owner, account from {schema}.touched where owner = any($1)", session) { Parameters = { new() { Value = owners.ToArray() } } };
+        used.ExceptWith(touchedLoaded);
+        if (used.Count == 0) return;
+        await using var accounts = new NpgsqlCommand($"select book, account from {schema}.touched where book = any($1)", session) { Parameters = { new() { Value = used.ToArray() } } };
         await using var found = await accounts.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        while (await found.ReadAsync(cancellation).ConfigureAwait(false)) touched.Add((found.GetString(0), new(found.GetString(1))));
-        touchedLoaded.UnionWith(owners);
+        while (await found.ReadAsync(cancellation).ConfigureAwait(false)) touched.Add((found.GetInt64(0), new(found.GetString(1))));
+        touchedLoaded.UnionWith(used);
     }
 }

@@ -20,17 +20,17 @@ public static class MonthCheckReport
         var asked = month ?? open;
         if (asked < book.FirstMonth) throw new ReportRefusedException(Refusal.Of(RefusalCode.DateBeforeBook, ("date", asked), ("month", book.FirstMonth)));
         var situation = new MonthSituation(
-            asked, book.Chart, await UnpostedAsync(models.Readers, at.Position, owner, asked, cancellation).ConfigureAwait(false), open < asked ? asked.Previous : asked,
+            asked, book.Chart, await UnpostedAsync(models.Readers, at.Position, book, asked, cancellation).ConfigureAwait(false), open < asked ? asked.Previous : asked,
             await BalancesAsync(book, asked, cancellation).ConfigureAwait(false), book.NameOf, book.Opening.Sum(line => (line.YearDebitFen ?? 0) - (line.YearCreditFen ?? 0)));
         var rows = MonthCheck.Of(situation).Select(check => (IReadOnlyList<object?>)[check.Check, check.StateName, check.Detail(language)]).ToList();
         return new("month-check", at, Columns, rows);
     }
 
-    private static async Task<IReadOnlyList<string>> UnpostedAsync(NpgsqlDataSource readers, long position, Owner owner, Month month, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<string>> UnpostedAsync(NpgsqlDataSource readers, long position, BookAt book, Month month, CancellationToken cancellation)
     {
         await using var command = readers.CreateCommand(
-            "select voucher from books_1.unposted where owner = $1 and month = $2 and position <= $3 group by voucher having sum(change) > 0 order by voucher");
-        command.Parameters.Add(new() { Value = owner.Address });
+            "select voucher from books_1.unposted where book = $1 and month = $2 and position <= $3 group by voucher having sum(change) > 0 order by voucher");
+        command.Parameters.Add(new() { Value = book.Number });
         command.Parameters.Add(new() { Value = month.Key });
         command.Parameters.Add(new() { Value = position });
         var vouchers = new List<string>();

@@ -10,20 +10,22 @@ public sealed class IncomeProjection : Projection
 {
     private static readonly TableShape Village = new("village", ["code", "name", "position"], ["position"]);
     private static readonly TableShape Place = new("place", ["place", "name", "position"], ["position"]);
-    private static readonly TableShape Closing = new("closing", ["owner", "month", "position"], ["position"]);
+    private static readonly TableShape Book = new("book", ["owner", "position"], ["position"]);
+    private static readonly TableShape Closing = new("closing", ["book", "month", "position"], ["position"]);
     private static readonly TableShape Sum = new(
         "sum",
         [
-            "owner", "month", "year", "position",
+            "book", "month", "year", "position",
             "month_operating_fen", "month_contracting_fen", "month_investment_fen", "month_grants_fen", "month_other_fen", "month_vouchers", "month_unposted",
             "year_operating_fen", "year_contracting_fen", "year_investment_fen", "year_grants_fen", "year_other_fen", "year_vouchers", "year_unposted",
         ],
         ["position"]);
 
-    private readonly Dictionary<(string Owner, int Period), IncomeSums> sums = [];
+    private readonly Dictionary<(long Book, int Period), IncomeSums> sums = [];
     private readonly Dictionary<(string Standard, AccountCode Account), IncomeClass> classes = [];
     private readonly ChartsInForce charts = new();
     private readonly BookStreams streams = new();
+    private readonly BookNumbers books = new();
     private bool empty;
 
     public override string Name => "income_1";
@@ -32,9 +34,10 @@ public sealed class IncomeProjection : Projection
         $"""
         create table village (code text collate "C" not null, name text not null, position bigint not null);
         create table place (place text collate "C" not null, name text not null, position bigint not null);
-        create table closing (owner text collate "C" not null, month int not null, position bigint not null);
+        create table book (owner text collate "C" not null, position bigint not null);
+        create table closing (book bigint not null, month int not null, position bigint not null);
         create table sum (
-            owner text collate "C" not null, month int not null, year int not null, position bigint not null,
+            book bigint not null, month int not null, year int not null, position bigint not null,
             month_operating_fen bigint not null, month_contracting_fen bigint not null, month_investment_fen bigint not null, month_grants_fen bigint not null, month_other_fen bigint not null,
             month_vouchers bigint not null, month_unposted bigint not null,
             year_operating_fen bigint not null, year_contracting_fen bigint not null, year_investment_fen bigint not null, year_grants_fen bigint not null, year_other_fen bigint not null,
@@ -44,14 +47,15 @@ public sealed class IncomeProjection : Projection
 
     public override string Indexes =>
         """
-        create unique index on sum (owner, month, position);
-        create unique index on sum (owner, year, position);
+        create unique index on sum (book, month, position);
+        create unique index on sum (book, year, position);
+        create unique index on book (owner);
         create unique index on village (code, position);
         create unique index on place (place, position);
-        create unique index on closing (owner, month, position);
+        create unique index on closing (book, month, position);
         """;
 
-    public override IReadOnlyList<TableShape> Shapes => [Village, Place, Closing, Sum, ChartsInForce.Table];
+    public override IReadOnlyList<TableShape> Shapes => [Village, Place, Book, Closing, Sum, ChartsInForce.Table];
 
     public override void Forget(bool empty)
     {
@@ -59,6 +63,7 @@ public sealed class IncomeProjection : Projection
         sums.Clear();
         classes.Clear();
         charts.Forget(empty);
+        books.Forget(empty);
     }
 
     public override async Task FoldAsync(NpgsqlConnection session, IReadOnlyList<PlacedFact> facts, RowBuffers rows, string schema, CancellationToken cancellation)
@@ -66,6 +71,7 @@ public sealed class IncomeProjection : Projection
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(rows);
         await charts.LoadAsync(session, schema, cancellation).ConfigureAwait(false);
+        await books.LoadAsync(session, schema, cancellation).ConfigureAwait(false);
         if (!empty) await LoadAsync(session, facts, schema, cancellation).ConfigureAwait(false);
         foreach (var fact in facts) Fold(fact, rows);
     }
@@ -89,13 +95,13 @@ public sealed class IncomeProjection : Projection
                 FoldOpening(opened, position, rows);
                 break;
             case MonthClosed closed:
-                rows.Row(Closing).Text(closed.Book.Address).Small(closed.Month.Key).Whole(position);
+                rows.Row(Closing).Whole(books[closed.Book.Address]).Small(closed.Month.Key).Whole(position);
                 break;
             case VoucherPosted posted:
                 FoldPosted(posted, placed, rows);
                 break;
             case null or VouchersImported:
-                if (placed.Unposted != 0 && streams.Of(placed.Stored.Stream) is { } at) Change(at.Owner, at.Month, position, rows, placed.Unposted);
+                if (placed.Unposted != 0 && streams.Of(placed.Stored.Stream) is { } at) Change(books[at.Owner], at.Month, position, rows, placed.Unposted);
                 break;
             case CompanyRegistered or PartyRegistered or AccountAdded:
                 break;
@@ -110,7 +116,7 @@ public sealed class IncomeProjection : Projection
         var change = new IncomeSums { Vouchers = 1 };
         if (posted.Kind != VoucherKind.Transfer)
             foreach (var line in posted.Lines) change.Add(ClassOf(posted.Standard, line.Account), line.Credit - line.Debit);
-        Change(owner, month, placed.Position, rows, placed.Unposted, change);
+        Change(books[owner], month, placed.Position, rows, placed.Unposted, change);
     }
 
     /// <summary>
@@ -119,9 +125,11 @@ public sealed class IncomeProjection : Projection
     /// </summary>
     private void FoldOpening(BookOpened opened, long position, RowBuffers rows)
     {
+        books.Add(opened.Owner.Address, position);
+        rows.Row(Book).Text(opened.Owner.Address).Whole(position);
         var change = new IncomeSums();
         foreach (var line in opened.Opening) change.Add(ClassOf(opened.Standard, line.Account), (line.YearCreditFen ?? 0) - (line.YearDebitFen ?? 0));
-        if (!change.IsZero) Change(opened.Owner.Address, opened.Month.Previous, position, rows, 0, change);
+        if (!change.IsZero) Change(position, opened.Month.Previous, position, rows, 0, change);
     }
 
     private IncomeClass ClassOf(string standard, AccountCode account)
@@ -130,27 +138,27 @@ public sealed class IncomeProjection : Projection
         return classes[(standard, account)] = charts[standard].RootOf(account)?.Income ?? IncomeClass.None;
     }
 
-    private void Change(string owner, Month month, long position, RowBuffers rows, int unposted, IncomeSums? change = null)
+    private void Change(long book, Month month, long position, RowBuffers rows, int unposted, IncomeSums? change = null)
     {
-        var ofMonth = SumsOf(owner, month.Key).Plus(change, unposted);
-        var ofYear = SumsOf(owner, month.Year).Plus(change, unposted);
-        sums[(owner, month.Key)] = ofMonth;
-        sums[(owner, month.Year)] = ofYear;
-        ofYear.Write(ofMonth.Write(rows.Row(Sum).Text(owner).Small(month.Key).Small(month.Year).Whole(position)));
+        var ofMonth = SumsOf(book, month.Key).Plus(change, unposted);
+        var ofYear = SumsOf(book, month.Year).Plus(change, unposted);
+        sums[(book, month.Key)] = ofMonth;
+        sums[(book, month.Year)] = ofYear;
+        ofYear.Write(ofMonth.Write(rows.Row(Sum).Whole(book).Small(month.Key).Small(month.Year).Whole(position)));
     }
 
-    private IncomeSums SumsOf(string owner, int period) => sums.TryGetValue((owner, period), out var known) ? known : new();
+    private IncomeSums SumsOf(long book, int period) => sums.TryGetValue((book, period), out var known) ? known : new();
 
     private static void AddName(RowBuffers rows, TableShape table, string code, string name, long position) => rows.Row(table).Text(code).Text(name).Whole(position);
 
     /// <summary>Reads the last sums of what this batch will change.</summary>
     private async Task LoadAsync(NpgsqlConnection session, IReadOnlyList<PlacedFact> facts, string schema, CancellationToken cancellation)
     {
-        var periods = new HashSet<(string Owner, int Period)>();
+        var periods = new HashSet<(long Book, int Period)>();
         foreach (var fact in facts)
         {
-            if (streams.Of(fact.Stored.Stream) is { } at) Note(at.Owner, at.Month);
-            if (fact.Fact is BookOpened opened) Note(opened.Owner.Address, opened.Month.Previous);
+            // A book that this batch opens has no sums yet.
+            if (streams.Of(fact.Stored.Stream) is { } at && books.Find(at.Owner) is { } book) Note(book, at.Month);
         }
 
         foreach (var (column, ofYear) in new[] { ("month", false), ("year", true) })
@@ -159,22 +167,22 @@ public sealed class IncomeProjection : Projection
             if (wanted.Count == 0) continue;
             await using var command = new NpgsqlCommand(
                 $"""
-                select k.owner, k.period, s.* from unnest($1, $2) as k(owner, period)
+                select k.book, k.period, s.* from unnest($1, $2) as k(book, period)
                 cross join lateral (
                     select {column}_operating_fen, {column}_contracting_fen, {column}_investment_fen, {column}_grants_fen, {column}_other_fen, {column}_vouchers, {column}_unposted
-                    from {schema}.sum where owner = k.owner and {column} = k.period order by position desc limit 1) as s
+                    from {schema}.sum where book = k.book and {column} = k.period order by position desc limit 1) as s
                 """,
                 session);
-            command.Parameters.Add(new() { Value = wanted.Select(period => period.Owner).ToArray() });
+            command.Parameters.Add(new() { Value = wanted.Select(period => period.Book).ToArray() });
             command.Parameters.Add(new() { Value = wanted.Select(period => period.Period).ToArray() });
             await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) sums[(reader.GetString(0), reader.GetInt32(1))] = IncomeSums.Read(reader, 2);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) sums[(reader.GetInt64(0), reader.GetInt32(1))] = IncomeSums.Read(reader, 2);
         }
 
-        void Note(string owner, Month month)
+        void Note(long book, Month month)
         {
-            if (!sums.ContainsKey((owner, month.Key))) periods.Add((owner, month.Key));
-            if (!sums.ContainsKey((owner, month.Year))) periods.Add((owner, month.Year));
+            if (!sums.ContainsKey((book, month.Key))) periods.Add((book, month.Key));
+            if (!sums.ContainsKey((book, month.Year))) periods.Add((book, month.Year));
         }
     }
 }

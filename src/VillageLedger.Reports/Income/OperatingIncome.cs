@@ -71,6 +71,7 @@ public static class OperatingIncome
             select v.code, v.name, coalesce(s.operating, 0), coalesce(s.contracting, 0), coalesce(s.investment, 0), coalesce(s.grants, 0), coalesce(s.other, 0),
                    coalesce(s.vouchers, 0), coalesce(s.unposted, 0), c.month
             from income_1.village v
+            left join income_1.book b on b.owner = 'village/' || v.code and b.position <= $1
             cross join lateral (
                 select sum(operating)::bigint as operating, sum(contracting)::bigint as contracting, sum(investment)::bigint as investment, sum(grants)::bigint as grants,
                        sum(other)::bigint as other, sum(vouchers)::bigint as vouchers, sum(unposted)::bigint as unposted
@@ -78,13 +79,13 @@ public static class OperatingIncome
                     select y.* from unnest($2) as p(year) cross join lateral (
                         select year_operating_fen as operating, year_contracting_fen as contracting, year_investment_fen as investment, year_grants_fen as grants,
                                year_other_fen as other, year_vouchers as vouchers, year_unposted as unposted
-                        from income_1.sum where owner = 'village/' || v.code and year = p.year and position <= $1 order by position desc limit 1) as y
+                        from income_1.sum where book = b.position and year = p.year and position <= $1 order by position desc limit 1) as y
                     union all
                     select m.* from unnest($3) as p(month) cross join lateral (
                         select month_operating_fen, month_contracting_fen, month_investment_fen, month_grants_fen, month_other_fen, month_vouchers, month_unposted
-                        from income_1.sum where owner = 'village/' || v.code and month = p.month and position <= $1 order by position desc limit 1) as m) as parts) as s
+                        from income_1.sum where book = b.position and month = p.month and position <= $1 order by position desc limit 1) as m) as parts) as s
             left join lateral (
-                select month from income_1.closing where owner = 'village/' || v.code and position <= $1 order by month desc limit 1) as c on true
+                select month from income_1.closing where book = b.position and position <= $1 order by month desc limit 1) as c on true
             where v.position <= $1 order by v.code
             """);
         command.Parameters.Add(new() { Value = position });

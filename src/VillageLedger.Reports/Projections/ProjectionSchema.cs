@@ -14,7 +14,7 @@ internal static class ProjectionSchema
         await ExecuteAsync(session, $"select pg_advisory_xact_lock(hashtextextended('schema {projection.Name}', 0))", cancellation).ConfigureAwait(false);
         await using (var known = new NpgsqlCommand("select to_regnamespace($1) is not null", session) { Parameters = { new() { Value = projection.Name } } })
             if (await known.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true) return;
-        await MakeAsync(session, projection, projection.Name, cancellation).ConfigureAwait(false);
+        await MakeAsync(session, projection.Name, projection.Tables, cancellation).ConfigureAwait(false);
         await ExecuteAsync(session, projection.Indexes, cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
     }
@@ -25,7 +25,7 @@ internal static class ProjectionSchema
         await using var session = await OpenAsync(connection, cancellation).ConfigureAwait(false);
         await using var transaction = await session.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await ExecuteAsync(session, $"drop schema if exists {schema} cascade", cancellation).ConfigureAwait(false);
-        await MakeAsync(session, projection, schema, cancellation).ConfigureAwait(false);
+        await MakeAsync(session, schema, projection.Tables.Replace("create table", "create unlogged table", StringComparison.Ordinal), cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -41,7 +41,7 @@ internal static class ProjectionSchema
         await ExecuteAsync(session, $"drop schema if exists {schema} cascade", cancellation).ConfigureAwait(false);
     }
 
-    private static async Task MakeAsync(NpgsqlConnection session, Projection projection, string schema, CancellationToken cancellation)
+    private static async Task MakeAsync(NpgsqlConnection session, string schema, string tables, CancellationToken cancellation)
     {
         await ExecuteAsync(
             session,
@@ -51,7 +51,7 @@ internal static class ProjectionSchema
             grant usage on schema {schema} to {Roles.Reader};
             alter default privileges in schema {schema} grant select on tables to {Roles.Reader};
             set local search_path = {schema};
-            {projection.Tables}
+            {tables}
             """,
             cancellation).ConfigureAwait(false);
     }

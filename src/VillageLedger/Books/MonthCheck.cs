@@ -53,8 +53,8 @@ public static class MonthCheck
                 checks.Add(NotZero(at, "appropriations", CheckState.Stops, account => account.IsWithin(appropriations)));
         }
 
-        if (at.Chart.Standard == Standards.Rural2004)
-            checks.Add(Result("standard", CheckState.Warning, at.Month > Standards.LastOfRural2004, ("standard", at.Chart.Standard), ("month", Standards.LastOfRural2004)));
+        var (from, to) = Standards.InForce(at.Chart.Standard);
+        checks.Add(Result("standard", CheckState.Warning, at.Month < from || at.Month > to, ("month", at.Month), ("standard", at.Chart.Standard), ("from", from), ("to", to)));
         checks.Add(Result("year-to-date", CheckState.Warning, at.YearToDateDifference != 0, ("difference", new Money(at.YearToDateDifference))));
         return checks;
     }

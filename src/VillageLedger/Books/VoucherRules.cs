@@ -111,7 +111,8 @@ public static class VoucherRules
         if (content.Kind != VoucherKind.Transfer) return movesIncome ? Refusal.Of(RefusalCode.TransferNotMarked) : null;
         var stranger = content.Lines.Zip(roots).Select((pair, i) => (pair.First, Root: pair.Second, Number: i + 1))
             .FirstOrDefault(line => !IsIncomeOrExpense(line.Root) && line.Root.Role is not (AccountRole.YearResult or AccountRole.Distribution));
-        return stranger.First is null ? null : Refusal.Of(RefusalCode.TransferOfOtherAccount, ("line", stranger.Number), ("account", stranger.First.Account));
+        if (stranger.First is not null) return Refusal.Of(RefusalCode.TransferOfOtherAccount, ("line", stranger.Number), ("account", stranger.First.Account));
+        return roots.Any(IsIncomeOrExpense) && !movesIncome ? Refusal.Of(RefusalCode.TransferWithoutResult, ("account", chart.WithRole(AccountRole.YearResult))) : null;
     }
 
     private static bool IsIncomeOrExpense(ChartAccount account) => account.Class is AccountClass.Income or AccountClass.Expense;

@@ -107,4 +107,5 @@ public enum RefusalCode
     ImportValuesDiffer,
     PositionUnknown,
     ImportTooManyVouchers,
+    TransferWithoutResult,
 }

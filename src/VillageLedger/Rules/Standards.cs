@@ -14,8 +14,14 @@ public static class Standards
 
     public static readonly IReadOnlyList<string> All = [Rural2004, Rural2023, SmallEnterprise2013];
 
-    /// <summary>The last month of rural-2004 (财会〔2023〕14号, 财会〔2023〕20号).</summary>
-    public static readonly Month LastOfRural2004 = new(2023, 12);
+    /// <summary>The first and last month in which a standard is in force; no last month while it is (财会〔2004〕12号, 财会〔2023〕14号, 财会〔2011〕17号).</summary>
+    public static (Month From, Month? To) InForce(string standard) => standard switch
+    {
+        Rural2004 => (new(2005, 1), new(2023, 12)),
+        Rural2023 => (new(2024, 1), null),
+        SmallEnterprise2013 => (new(2013, 1), null),
+        _ => throw new InvalidOperationException($"No time is known for standard {standard}."),
+    };
 
     /// <summary>The standards that a kind of owner may keep books by.</summary>
     public static IReadOnlyList<string> For(Owner owner) => owner.Kind switch

@@ -136,6 +136,12 @@ public sealed class PrepareVoucherTests
         .When(Say.Prepare(lines: Say.Debit("501", 1) + "," + Say.Credit("102", 1), more: ""","kind":"transfer" """)).ThenRefused(RefusalCode.TransferOfOtherAccount, ("line", "2"), ("account", "102"));
 
     [Theory]
+    [InlineData("501", "504")]
+    [InlineData("501", "32202")]
+    public void A_transfer_of_income_goes_through_the_years_result(string debit, string credit) => Given.AVillageBook()
+        .When(Say.Prepare(lines: Say.Debit(debit, 1) + "," + Say.Credit(credit, 1), more: ""","kind":"transfer" """)).ThenRefused(RefusalCode.TransferWithoutResult, ("account", "321"));
+
+    [Theory]
     [InlineData("501", "321")]
     [InlineData("321", "32202")]
     [InlineData("32202", "32201")]
