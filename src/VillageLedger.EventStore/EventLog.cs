@@ -146,12 +146,12 @@ public sealed class EventLog : IAsyncDisposable
     public Task<LogMoment> NewestAsync(CancellationToken cancellation = default) =>
         MomentAsync("select seq_id, timestamp from ledger.mt_events order by seq_id desc limit 1", null, cancellation);
 
-    /// <summary>The moment at a position that exists; null when it does not.</summary>
+    /// <summary>The moment at a position up to the newest; null beyond it. A position that a foreign writer left out is the moment before it.</summary>
     public async Task<LogMoment?> AtPositionAsync(long position, CancellationToken cancellation = default)
     {
-        if (position == 0) return new(0, null);
+        if (position > (await NewestAsync(cancellation).ConfigureAwait(false)).Position) return null;
         var moment = await MomentAsync("select seq_id, timestamp from ledger.mt_events where seq_id <= $1 order by seq_id desc limit 1", position, cancellation).ConfigureAwait(false);
-        return moment.Position == position ? moment : null;
+        return moment with { Position = position };
     }
 
     /// <summary>What the log held at the end of an instant. All facts of an append carry one time, so this is an append's end. Binary search over positions.</summary>
