@@ -28,6 +28,8 @@ public static class Roles
             ApplicationName = role,
             MaxPoolSize = maxPoolSize,
             Multiplexing = false,
+            // A caller's ambient transaction is not ours.
+            Enlist = false,
             IncludeErrorDetail = false,
         };
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
