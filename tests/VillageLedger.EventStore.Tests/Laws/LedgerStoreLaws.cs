@@ -85,7 +85,7 @@ public sealed class LedgerStoreLaws : StoreLaws
     {
         var connection = new NpgsqlConnectionStringBuilder(await LedgerEngine.NewDatabaseAsync()) { CommandTimeout = 1 }.ConnectionString;
         await using var engine = await LedgerEngine.OpenAsync(connection, recoverFor: TimeSpan.FromSeconds(1));
-        await using var held = await Lock.HoldAsync(connection);
+        await using var held = await HeldLock.HoldAsync(connection);
 
         var waiting = Enumerable.Range(0, 20).Select(i => engine.AppendAsync(Write.One($"book/{i}", 0))).ToList();
         await Task.Delay(TimeSpan.FromSeconds(5));
@@ -107,7 +107,7 @@ public sealed class LedgerStoreLaws : StoreLaws
     {
         await using var engine = await LedgerEngine.OpenAsync();
         await using (var session = NpgsqlDataSource.Create(engine.Connection)) await session.CreateCommand(planted).ExecuteNonQueryAsync();
-        await using var held = await Lock.HoldAsync(engine.Connection);
+        await using var held = await HeldLock.HoldAsync(engine.Connection);
 
         // While the lock is held they gather, so that the writer takes them together.
         var appends = Enumerable.Range(0, 60).Select(i => engine.AppendAsync(Write.One($"book/{i}", 0, type: i % 20 == 7 ? "refused.1" : "noted.1"))).ToList();
@@ -142,7 +142,7 @@ public sealed class LedgerStoreLaws : StoreLaws
     public async Task Two_appends_of_one_group_with_one_id_are_one_done_and_one_already_done()
     {
         await using var engine = await LedgerEngine.OpenAsync();
-        await using var held = await Lock.HoldAsync(engine.Connection);
+        await using var held = await HeldLock.HoldAsync(engine.Connection);
         var id = Write.NewId();
         var first = engine.AppendAsync(Write.One("first", 0));
         await Task.Delay(50);
