@@ -24,7 +24,10 @@ public static class Roles
         {
             // A reset between uses would put the login's own rights in place of the role's.
             NoResetOnClose = true,
-            Options = $"-c role={role} -c search_path=ledger,pg_catalog -c timezone=UTC",
+            Options = $"-c role={role}",
+            // Not among the options: those of a connection string or of the environment (PGTZ) would come before them.
+            SearchPath = "ledger,pg_catalog",
+            Timezone = "UTC",
             ApplicationName = role,
             MaxPoolSize = maxPoolSize,
             Multiplexing = false,
