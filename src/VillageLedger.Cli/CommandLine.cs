@@ -72,6 +72,7 @@ internal static class CommandLine
         NoPostgresException => "no-postgres",
         PostgresStartException => "postgres-start",
         NewerDatabaseException => "newer-database",
+        MissingRightsException => "missing-rights",
         OutcomeUnknownException => "outcome-unknown",
         NpgsqlException => "database",
         IOException or UnauthorizedAccessException => "file",
@@ -82,6 +83,7 @@ internal static class CommandLine
     {
         NoPostgresException none => none.Details,
         PostgresStartException start => start.Details,
+        MissingRightsException rights => rights.Message,
         _ => fault.GetBaseException().Message,
     };
 }

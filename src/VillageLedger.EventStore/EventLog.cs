@@ -19,6 +19,7 @@ public sealed class EventLog : IAsyncDisposable
     private readonly NpgsqlDataSource readers;
     private readonly byte[] requestKey;
     private readonly GroupCommit writer;
+    private int disposed;
 
     private EventLog(StoreOptions options, NpgsqlDataSource writers, NpgsqlDataSource readers, byte[] requestKey)
     {
@@ -38,18 +39,34 @@ public sealed class EventLog : IAsyncDisposable
 
     /// <summary>Opens the log of a database and brings its tables up to date.</summary>
     /// <exception cref="NewerDatabaseException">The database was made by a newer program.</exception>
+    /// <exception cref="MissingRightsException">The login may not do what a ledger needs.</exception>
     public static async Task<EventLog> OpenAsync(StoreOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         await LogSchema.UpgradeAsync(options.Connection, options.County, cancellation).ConfigureAwait(false);
         var writers = Roles.Connect(options.Connection, Roles.Writer);
-        await using var key = writers.CreateCommand("select key from ledger.request_key");
-        var requestKey = (byte[])(await key.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
-        return new(options, writers, Roles.Connect(options.Connection, Roles.Reader), requestKey);
+        try
+        {
+            await using var key = writers.CreateCommand("select key from ledger.request_key");
+            var requestKey = (byte[])(await key.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+            return new(options, writers, Roles.Connect(options.Connection, Roles.Reader), requestKey);
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            await writers.DisposeAsync().ConfigureAwait(false);
+            throw new MissingRightsException(new NpgsqlConnectionStringBuilder(options.Connection).Username ?? "", fault);
+        }
+        catch
+        {
+            await writers.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
+    /// <summary>Closes the log. Appends that wait get their outcome first.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
         await writer.DisposeAsync().ConfigureAwait(false);
         await News.DisposeAsync().ConfigureAwait(false);
         await writers.DisposeAsync().ConfigureAwait(false);
@@ -60,25 +77,49 @@ public sealed class EventLog : IAsyncDisposable
     /// Stores facts, all or none, durably. Every written stream's version must be expected. The outcome is this append's own, whatever else is committed with it.
     /// </summary>
     /// <exception cref="ArgumentException">Data that no caller should hand in: see <see cref="FactData"/>.</exception>
-    /// <exception cref="OutcomeUnknownException">The database stayed out of reach.</exception>
+    /// <exception cref="OutcomeUnknownException">The connection was lost at the commit and the database stayed out of reach: it may be stored.</exception>
+    /// <exception cref="NpgsqlException">The database refused it, or stayed out of reach before anything was sent: it is not stored.</exception>
     public Task<AppendResult> AppendAsync(Append append)
     {
         ArgumentNullException.ThrowIfNull(append);
         if (append.Facts.Count == 0 || append.Requests.Count == 0) throw new ArgumentException("An append needs facts and a request.", nameof(append));
         if (append.Facts.Count > Limits.AppendFacts) return Task.FromResult<AppendResult>(new AppendResult.TooLarge("facts", append.Facts.Count, Limits.AppendFacts));
+        CheckRequests(append);
         var headers = new List<string>(append.Facts.Count);
-        var bytes = 0L;
+        var bytes = append.Requests.Sum(request => (long)(request.Result?.Length ?? 0));
         foreach (var fact in append.Facts)
         {
             if (fact.Data.Length > Limits.FactBytes) return Task.FromResult<AppendResult>(new AppendResult.TooLarge("fact", fact.Data.Length, Limits.FactBytes));
             if (FactData.FaultOf(fact.Data.Span) is { } fault) throw new ArgumentException($"The data of a {fact.Type} hold {fault}.", nameof(append));
             if (!append.Expected.ContainsKey(fact.Stream)) throw new ArgumentException($"No version is expected of stream {fact.Stream}.", nameof(append));
+            CheckTexts(fact.Stream, fact.Type, fact.RequestId, fact.By, fact.DotnetType);
             headers.Add(HeadersOf(fact));
             bytes += fact.Data.Length + headers[^1].Length;
         }
 
         if (bytes > Limits.AppendBytes) return Task.FromResult<AppendResult>(new AppendResult.TooLarge("append", bytes, Limits.AppendBytes));
         return writer.SubmitAsync(new(append, [.. append.Requests.Select(request => HMACSHA256.HashData(requestKey, request.Content.Span))], headers, bytes));
+    }
+
+    private static void CheckRequests(Append append)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var request in append.Requests)
+        {
+            CheckTexts(request.Id, request.By, request.Stream, request.Result);
+            if (!ids.Add(request.Id)) throw new ArgumentException($"Request {request.Id} stands twice in an append.", nameof(append));
+            if (request.FirstFact < 0 || request.LastFact < request.FirstFact || request.LastFact >= append.Facts.Count)
+                throw new ArgumentException($"Request {request.Id} has facts {request.FirstFact} to {request.LastFact} of {append.Facts.Count}.", nameof(append));
+        }
+
+        foreach (var stream in append.Expected.Keys) CheckTexts(stream);
+    }
+
+    /// <summary>What the database or its driver would refuse only after it was sent, with the appends of others.</summary>
+    private static void CheckTexts(params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+            if (text is not null && FactData.FaultOfText(text) is { } fault) throw new ArgumentException($"A name or id holds {fault}.");
     }
 
     /// <summary>Facts of streams after known versions, in stream and version order: one round trip for all.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace VillageLedger.EventStore;
 
@@ -10,6 +11,7 @@ public static class FactData
     /// <summary>What is wrong with a fact's data, or null. Callers validate before, so what is found here is a fault of the program.</summary>
     public static string? FaultOf(ReadOnlySpan<byte> data)
     {
+        if (!Utf8.IsValid(data)) return "bytes that are not UTF-8";
         var reader = new Utf8JsonReader(data, new JsonReaderOptions { MaxDepth = MaxDepth });
         var keys = new Stack<HashSet<string>>();
         try
@@ -28,6 +30,20 @@ public static class FactData
         catch (InvalidOperationException)
         {
             return "half a surrogate pair";
+        }
+
+        return null;
+    }
+
+    /// <summary>What is wrong with a name or id beside the data, or null: PostgreSQL stores neither a NUL nor half a surrogate pair.</summary>
+    internal static string? FaultOfText(string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal)) return "a NUL";
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsSurrogatePair(text, i)) return "half a surrogate pair";
+            i++;
         }
 
         return null;

@@ -41,6 +41,7 @@ internal sealed class GroupRows(LogState state)
     {
         var append = waiting.Append.Append;
         if (Known(waiting) is { } known) return known;
+        waiting.Tried = null;
         foreach (var (stream, expected) in append.Expected)
         {
             var actual = state.Versions.GetValueOrDefault(stream);
@@ -98,10 +99,12 @@ internal sealed class GroupRows(LogState state)
 
         if (stored.Count == 0) return null;
         if (stored.Count < asked.Count) return new AppendResult.Conflict(null, 0, stored[0].LastPosition);
-        return waiting.MayBeStored
-            ? new AppendResult.Done(stored.Min(s => s.FirstPosition), stored.Max(s => s.AppendEnd), state.Now)
-            : new AppendResult.AlreadyDone(stored);
+        return waiting.Tried is { } tried && IsStoredAt(tried, asked, stored) ? tried : new AppendResult.AlreadyDone(stored);
     }
+
+    /// <summary>Whether requests stand where a try of ours would have put them; elsewhere, it was another append that carried them out.</summary>
+    private static bool IsStoredAt(AppendResult.Done tried, IReadOnlyList<NewRequest> asked, List<StoredRequest> stored) =>
+        stored.Zip(asked).All(pair => pair.First.AppendEnd == tried.Last && pair.First.FirstPosition == tried.First + pair.Second.FirstFact);
 
     private void AddFact(NewFact fact, string header)
     {

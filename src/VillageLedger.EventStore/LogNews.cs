@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace VillageLedger.EventStore;
@@ -24,6 +25,7 @@ public sealed class LogNews : IAsyncDisposable
         Task next;
         lock (gate)
         {
+            ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
             listener ??= Task.Run(ListenAsync, CancellationToken.None);
             next = pulse.Task;
         }
@@ -64,7 +66,7 @@ public sealed class LogNews : IAsyncDisposable
             {
                 return;
             }
-            catch (NpgsqlException)
+            catch (Exception fault) when (fault is NpgsqlException or IOException or SocketException or TimeoutException or InvalidOperationException)
             {
                 // The server is away; waiters look again by themselves until it is back.
                 await Task.WhenAny(Task.Delay(LookAgain, stopping.Token)).ConfigureAwait(false);

@@ -47,9 +47,18 @@ public static class LogSchema
     /// <exception cref="NewerDatabaseException">The database is ahead of this program.</exception>
     public static async Task UpgradeAsync(string connection, string? county, CancellationToken cancellation = default)
     {
-        await using var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, Options = "-c client_min_messages=warning" }.ConnectionString).Build();
+        // No time-out: another program's upgrade is waited for, however much it has to do.
+        var settings = new NpgsqlConnectionStringBuilder(connection) { Pooling = false, Enlist = false, CommandTimeout = 0, Options = "-c client_min_messages=warning" };
+        await using var source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         await using var session = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        await UpgradeAsync(session, county, cancellation).ConfigureAwait(false);
+        try
+        {
+            await UpgradeAsync(session, county, cancellation).ConfigureAwait(false);
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new MissingRightsException(await LoginAsync(session, cancellation).ConfigureAwait(false), fault);
+        }
     }
 
     private static async Task UpgradeAsync(NpgsqlConnection session, string? county, CancellationToken cancellation)
@@ -105,11 +114,17 @@ public static class LogSchema
                 // Made by another ledger between the look and the making.
             }
 
-            // The owner can do whatever the others can.
-            if (role != Roles.Owner) await ExecuteAsync(session, $"grant {role} to {Roles.Owner}", cancellation).ConfigureAwait(false);
-            await using var member = new NpgsqlCommand("select pg_has_role($1, 'member')", session) { Parameters = { new() { Value = role } } };
+            // From version 16 on, who makes a role is a member of it that may not take it until he grants it to himself.
+            await using var member = new NpgsqlCommand(
+                "select pg_has_role($1, case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end)", session) { Parameters = { new() { Value = role } } };
             if (await member.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is not true) await ExecuteAsync(session, $"grant {role} to current_user", cancellation).ConfigureAwait(false);
         }
+    }
+
+    private static async Task<string> LoginAsync(NpgsqlConnection session, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("rollback; select session_user::text", session);
+        return (string)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
     }
 
     private static async Task IdentifyAsync(NpgsqlConnection session, string? county, CancellationToken cancellation)

@@ -24,10 +24,15 @@ public static class Roles
         {
             // A reset between uses would put the login's own rights in place of the role's.
             NoResetOnClose = true,
-            Options = $"-c role={role} -c search_path=ledger,pg_catalog -c timezone=UTC",
+            Options = $"-c role={role}",
+            // Not among the options: those of a connection string or of the environment (PGTZ) would come before them.
+            SearchPath = "ledger,pg_catalog",
+            Timezone = "UTC",
             ApplicationName = role,
             MaxPoolSize = maxPoolSize,
             Multiplexing = false,
+            // A caller's ambient transaction is not ours.
+            Enlist = false,
             IncludeErrorDetail = false,
         };
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();

@@ -8,6 +8,15 @@ public sealed class StreamGates
 {
     private readonly Dictionary<string, Gate> gates = new(StringComparer.Ordinal);
 
+    /// <summary>How many streams are held or waited for: what is not leaves nothing behind.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (gates) return gates.Count;
+        }
+    }
+
     /// <summary>Waits until no one else in this process holds any of these streams. Dispose to let the next one in.</summary>
     public async Task<IDisposable> EnterAsync(IEnumerable<string> streams, CancellationToken cancellation = default)
     {

@@ -42,6 +42,8 @@ public sealed class Subscription : IAsyncDisposable
     /// <summary>Before our names in Marten's progress table, so that Marten's own are never touched.</summary>
     public const string ProgressPrefix = "villageledger:";
 
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(200);
+
     private readonly EventLog store;
     private readonly ISubscriber subscriber;
     private readonly NpgsqlDataSource source;
@@ -61,45 +63,57 @@ public sealed class Subscription : IAsyncDisposable
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    /// <summary>Brings the subscriber to a position at least; waits for another worker where one is at it. Returns where it stands.</summary>
+    /// <summary>Brings the subscriber to a position at least; waits for another worker where one is at it, and for facts that are not there yet. Returns where it stands.</summary>
     public async Task<long> CatchUpAsync(long target, CancellationToken cancellation = default)
     {
+        Task? news = null;
         while (true)
         {
-            var reached = await AdvanceAsync(target, cancellation).ConfigureAwait(false);
+            var (from, reached) = await AdvanceAsync(target, cancellation).ConfigureAwait(false);
             if (reached >= target) return reached;
+            if (reached == from && news is not null) await news.ConfigureAwait(false);
+            // Asked for before the next look, so that nothing falls between.
+            news = reached == from ? store.News.WaitAsync(cancellation) : null;
         }
     }
 
-    /// <summary>Follows the log until cancelled.</summary>
+    /// <summary>Follows the log until cancelled, also over a restart of the server. A fault of the subscriber ends it, since a fact must not be passed over.</summary>
+    /// <exception cref="TakenOverException">Another worker is at it.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         while (true)
         {
-            var newest = await store.NewestAsync(cancellation).ConfigureAwait(false);
-            await CatchUpAsync(newest.Position, cancellation).ConfigureAwait(false);
-            var news = store.News.WaitAsync(cancellation);
-            if ((await store.NewestAsync(cancellation).ConfigureAwait(false)).Position == newest.Position) await news.ConfigureAwait(false);
+            try
+            {
+                var newest = await store.NewestAsync(cancellation).ConfigureAwait(false);
+                await CatchUpAsync(newest.Position, cancellation).ConfigureAwait(false);
+                var news = store.News.WaitAsync(cancellation);
+                if ((await store.NewestAsync(cancellation).ConfigureAwait(false)).Position == newest.Position) await news.ConfigureAwait(false);
+            }
+            catch (Exception fault) when (!cancellation.IsCancellationRequested && GroupCommit.IsOutOfReach(fault))
+            {
+                await Task.Delay(Again, cancellation).ConfigureAwait(false);
+            }
         }
     }
 
     /// <summary>One transaction: the next facts, what follows from them, and the progress.</summary>
-    private async Task<long> AdvanceAsync(long target, CancellationToken cancellation)
+    private async Task<(long From, long Reached)> AdvanceAsync(long target, CancellationToken cancellation)
     {
         await using var session = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var transaction = await session.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         try
         {
             var from = await ProgressAsync(session, cancellation).ConfigureAwait(false);
-            if (from >= target) return from;
+            if (from >= target) return (from, from);
             if (from != expected) subscriber.Forget();
             var facts = await NextAsync(session, from, cancellation).ConfigureAwait(false);
-            if (facts.Count == 0) return from;
+            if (facts.Count == 0) return (from, from);
             await subscriber.HandleAsync(session, facts, cancellation).ConfigureAwait(false);
             await MoveAsync(session, from, facts[^1].Position, cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             expected = facts[^1].Position;
-            return facts[^1].Position;
+            return (from, facts[^1].Position);
         }
         catch
         {

@@ -14,15 +14,25 @@ internal sealed class WriterSession : IAsyncDisposable
 
     public const string Channel = "ledger";
 
+    /// <summary>
+    /// How long the server lets a statement wait for a lock. Waiting is then asked for again: another node may hold the lock for long, and
+    /// only the server's own answers tell a long wait from a dead connection, which <see cref="NpgsqlBatch.Timeout"/> ends.
+    /// </summary>
+    private const string LockWait = "2s";
+
+    private const int TimeoutSeconds = 60;
+
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlBatch read;
     private readonly NpgsqlBatch write;
+    private bool sent; // the last group, with its commit
 
     private WriterSession(NpgsqlConnection connection)
     {
         this.connection = connection;
         read = new NpgsqlBatch(connection)
         {
+            Timeout = TimeoutSeconds,
             BatchCommands =
             {
                 new("begin isolation level read committed"),
@@ -38,6 +48,7 @@ internal sealed class WriterSession : IAsyncDisposable
         };
         write = new NpgsqlBatch(connection)
         {
+            Timeout = TimeoutSeconds,
             BatchCommands =
             {
                 Command(
@@ -76,6 +87,10 @@ internal sealed class WriterSession : IAsyncDisposable
         var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
         try
         {
+            // Done means durable, whatever the database's default is.
+            await using (var settings = new NpgsqlCommand(
+                $"select set_config('lock_timeout', '{LockWait}', false); select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'", connection))
+                await settings.ExecuteNonQueryAsync().ConfigureAwait(false);
             var session = new WriterSession(connection);
             await session.read.PrepareAsync().ConfigureAwait(false);
             await session.write.PrepareAsync().ConfigureAwait(false);
@@ -91,6 +106,7 @@ internal sealed class WriterSession : IAsyncDisposable
     /// <summary>Writes a group; each append gets its <see cref="Waiting.Result"/>, which holds once this returns. Returns the newest position written, or 0.</summary>
     public async Task<long> WriteAsync(IReadOnlyList<Waiting> group)
     {
+        sent = false;
         var state = await LockAndReadAsync(group).ConfigureAwait(false);
         var rows = new GroupRows(state);
         foreach (var waiting in group) waiting.Result = rows.Add(waiting);
@@ -101,6 +117,7 @@ internal sealed class WriterSession : IAsyncDisposable
         }
 
         rows.Fill(write);
+        sent = true;
         await using (await write.ExecuteReaderAsync().ConfigureAwait(false))
         {
         }
@@ -108,25 +125,48 @@ internal sealed class WriterSession : IAsyncDisposable
         return rows.Newest;
     }
 
-    /// <summary>Leaves a transaction that failed; where that is impossible the connection is given up.</summary>
-    public async Task AbandonAsync()
+    /// <summary>
+    /// Leaves a transaction that failed; where that is impossible, or the session itself may be at fault, the connection is given up. Appends
+    /// that may be stored nevertheless remember where.
+    /// </summary>
+    public async Task AbandonAsync(Exception fault, IReadOnlyList<Waiting> group)
     {
-        try
+        // An error at or before the commit means that nothing was stored; only a lost connection leaves that open.
+        var isAnswer = fault is PostgresException { InvariantSeverity: "ERROR" };
+        if (sent && !isAnswer)
+            foreach (var waiting in group) waiting.Tried = waiting.Result as AppendResult.Done;
+        // Data, constraints, triggers and a lock's wait are no fault of the session; a plan that went stale is.
+        if (isAnswer && fault is PostgresException { SqlState: ['2', '2' or '3', ..] or ['P', '0', ..] or PostgresErrorCodes.LockNotAvailable })
         {
-            await RollbackAsync().ConfigureAwait(false);
+            try
+            {
+                await RollbackAsync().ConfigureAwait(false);
+                return;
+            }
+#pragma warning disable CA1031 // The connection is given up, whatever happened to it.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+            }
         }
-        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException or ObjectDisposedException or IOException)
-        {
-            IsUsable = false;
-            await DisposeAsync().ConfigureAwait(false);
-        }
+
+        IsUsable = false;
+        await DisposeAsync().ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await read.DisposeAsync().ConfigureAwait(false);
-        await write.DisposeAsync().ConfigureAwait(false);
-        await connection.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await read.DisposeAsync().ConfigureAwait(false);
+            await write.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A connection that is being thrown away may fail in any way.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
     }
 
     private async Task<LogState> LockAndReadAsync(IReadOnlyList<Waiting> group)

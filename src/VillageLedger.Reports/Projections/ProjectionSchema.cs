@@ -48,8 +48,8 @@ internal static class ProjectionSchema
             $"""
             create schema {schema} authorization {Roles.Projector};
             set local role {Roles.Projector};
-            grant usage on schema {schema} to {Roles.Reader};
-            alter default privileges in schema {schema} grant select on tables to {Roles.Reader};
+            grant usage on schema {schema} to {Roles.Reader}, {Roles.Owner};
+            alter default privileges in schema {schema} grant select on tables to {Roles.Reader}, {Roles.Owner};
             set local search_path = {schema};
             {tables}
             """,
