@@ -45,7 +45,8 @@ public sealed class RequestRunner : IAsyncDisposable
             using var gate = await store.Gates.EnterAsync(streams, cancellation).ConfigureAwait(false);
             var states = new WorkingStates(store, cache, fresh: attempt > 0);
             var decision = await states.DecideAsync(request, cancellation).ConfigureAwait(false);
-            if (decision.Refusal is not null && states.MayBeBehind)
+            // That nothing is to be done is as final as a refusal.
+            if ((decision.Refusal is not null || decision.Facts.IsEmpty) && states.MayBeBehind)
             {
                 states = new WorkingStates(store, cache, fresh: true);
                 decision = await states.DecideAsync(request, cancellation).ConfigureAwait(false);
@@ -73,7 +74,13 @@ public sealed class RequestRunner : IAsyncDisposable
                 if (read.Request is RegisterParty { IsPerson: true } person) await persons.KeepAsync(person.Party, person.Name, cancellation).ConfigureAwait(false);
             if (await AppendAsync(states, decided, applied: true, cancellation).ConfigureAwait(false) is not { } appended) continue;
             var byId = appended.ToDictionary(outcome => outcome.Id);
-            return [.. outcomes.Select(outcome => byId.GetValueOrDefault(outcome.Id) ?? outcome)];
+            // A line that stands twice was done by the first of them.
+            return [.. outcomes.Select(outcome => byId.GetValueOrDefault(outcome.Id) switch
+            {
+                null => outcome,
+                { Kind: OutcomeKind.Done } done when outcome.Kind == OutcomeKind.AlreadyDone => done with { Kind = OutcomeKind.AlreadyDone },
+                var other => other,
+            })];
         }
 
         return [.. requests.Select(read => new RequestOutcome(read.Id, OutcomeKind.Conflict, Refusal.Of(RefusalCode.ConflictNotResolved)))];
@@ -88,11 +95,14 @@ public sealed class RequestRunner : IAsyncDisposable
         return atomic ? AllOrNone(outcomes) : outcomes;
     }
 
-    /// <summary>Where one is refused, none is done.</summary>
-    private static IReadOnlyList<RequestOutcome> AllOrNone(List<RequestOutcome> outcomes) =>
-        outcomes.Exists(outcome => outcome.Kind == OutcomeKind.Refused)
-            ? outcomes.ConvertAll(outcome => outcome.Kind is OutcomeKind.Refused or OutcomeKind.AlreadyDone ? outcome : new(outcome.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)))
-            : outcomes;
+    /// <summary>Where one is refused, none is done; nor is then what only repeats a line of the same file.</summary>
+    private static IReadOnlyList<RequestOutcome> AllOrNone(List<RequestOutcome> outcomes)
+    {
+        if (!outcomes.Exists(outcome => outcome.Kind == OutcomeKind.Refused)) return outcomes;
+        var undone = outcomes.Where(outcome => outcome.Kind == OutcomeKind.Done).Select(outcome => outcome.Id).ToHashSet(StringComparer.Ordinal);
+        return outcomes.ConvertAll(outcome => outcome.Kind != OutcomeKind.Refused && undone.Contains(outcome.Id)
+            ? new(outcome.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)) : outcome);
+    }
 
     private async Task<(List<RequestOutcome> Outcomes, List<(ReadRequest Read, Decision Decision)> Decided)> DecideAllAsync(
         WorkingStates states, IReadOnlyList<ReadRequest> requests, CancellationToken cancellation)
@@ -123,8 +133,8 @@ public sealed class RequestRunner : IAsyncDisposable
             }
 
             var decision = await states.DecideAsync(request, cancellation).ConfigureAwait(false);
-            if (decision.Refusal is { } refusal) outcomes.Add(new(read.Id, OutcomeKind.Refused, refusal));
-            else if (decision.Facts.Length == 0) outcomes.Add(new(read.Id, OutcomeKind.AlreadyDone));
+            // Another process may have carried it out since the requests were looked up.
+            if (await RecogniseAsync(read, decision, cancellation).ConfigureAwait(false) is { } late) outcomes.Add(late);
             else
             {
                 await states.EnsureAsync(StreamsOf(decision), cancellation).ConfigureAwait(false);
