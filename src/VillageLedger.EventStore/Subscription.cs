@@ -46,6 +46,7 @@ public sealed class Subscription : IAsyncDisposable
     private readonly ISubscriber subscriber;
     private readonly NpgsqlDataSource source;
     private readonly bool locked;
+    private readonly SemaphoreSlim one = new(1, 1);
     private long? expected;
 
     /// <param name="locked">False only to show that the fence holds without the lock.</param>
@@ -59,15 +60,28 @@ public sealed class Subscription : IAsyncDisposable
     /// <summary>How many facts are handled in one transaction.</summary>
     public int BatchSize { get; init; } = 5_000;
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        one.Dispose();
+        return source.DisposeAsync();
+    }
 
     /// <summary>Brings the subscriber to a position at least; waits for another worker where one is at it. Returns where it stands.</summary>
     public async Task<long> CatchUpAsync(long target, CancellationToken cancellation = default)
     {
         while (true)
         {
-            var reached = await AdvanceAsync(target, cancellation).ConfigureAwait(false);
-            if (reached >= target) return reached;
+            // Several callers of this process share what the subscriber remembers: one that gives up must not make it forget under another's hands.
+            await one.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                var reached = await AdvanceAsync(target, cancellation).ConfigureAwait(false);
+                if (reached >= target) return reached;
+            }
+            finally
+            {
+                one.Release();
+            }
         }
     }
 
