@@ -7,18 +7,21 @@ internal static class GivenConnection
 {
     public static string Of(string given)
     {
-        if (!given.StartsWith("postgresql://", StringComparison.Ordinal) && !given.StartsWith("postgres://", StringComparison.Ordinal))
+        try
         {
-            try
-            {
-                return new NpgsqlConnectionStringBuilder(given).ConnectionString;
-            }
-            catch (ArgumentException fault)
-            {
-                throw new UsageException(fault.Message, fault);
-            }
+            return given.StartsWith("postgresql://", StringComparison.Ordinal) || given.StartsWith("postgres://", StringComparison.Ordinal)
+                ? OfAddress(given)
+                : new NpgsqlConnectionStringBuilder(given).ConnectionString;
         }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            // A keyword that Npgsql does not know, or a value that it cannot read.
+            throw new UsageException(fault.Message, fault);
+        }
+    }
 
+    private static string OfAddress(string given)
+    {
         if (!Uri.TryCreate(given, UriKind.Absolute, out var address)) throw new UsageException(given);
         var user = address.UserInfo.Split(':', 2);
         var settings = new NpgsqlConnectionStringBuilder

@@ -13,29 +13,40 @@ internal static class RequestLines
     public static async IAsyncEnumerable<(int Number, ReadOnlyMemory<byte> Line)> ReadAsync(Stream input, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var reader = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
-        var number = 0;
+        var number = 1;
+        var skipping = false;
         while (true)
         {
             var read = await reader.ReadAsync(cancellation).ConfigureAwait(false);
             var buffer = read.Buffer;
             while (buffer.PositionOf((byte)'\n') is { } end)
             {
-                number++;
-                if (Trim(buffer.Slice(0, end), number) is { Length: > 0 } line) yield return (number, line);
+                if (!skipping && Trim(buffer.Slice(0, end), number) is { Length: > 0 } line) yield return (number, line);
                 buffer = buffer.Slice(buffer.GetPosition(1, end));
+                skipping = false;
+                number++;
             }
 
-            if (read.IsCompleted || buffer.Length > MaxLineBytes)
+            if (!skipping && buffer.Length > MaxLineBytes)
             {
-                if (Trim(buffer, ++number) is { Length: > 0 } last) yield return (number, last);
+                yield return (number, CutOff(buffer));
+                skipping = true;
+            }
+
+            if (read.IsCompleted)
+            {
+                if (!skipping && Trim(buffer, number) is { Length: > 0 } last) yield return (number, last);
                 break;
             }
 
-            reader.AdvanceTo(buffer.Start, buffer.End);
+            reader.AdvanceTo(skipping ? buffer.End : buffer.Start, buffer.End);
         }
 
         await reader.CompleteAsync().ConfigureAwait(false);
     }
+
+    /// <summary>The beginning of a line that is too long, ended by a byte that no JSON holds: it is refused there, and the next line goes on.</summary>
+    private static ReadOnlyMemory<byte> CutOff(ReadOnlySequence<byte> line) => (byte[])[.. line.Slice(0, MaxLineBytes).ToArray(), 0xFF];
 
     private static ReadOnlyMemory<byte> Trim(ReadOnlySequence<byte> line, int number)
     {

@@ -48,6 +48,7 @@ public sealed class Subscription : IAsyncDisposable
     private readonly ISubscriber subscriber;
     private readonly NpgsqlDataSource source;
     private readonly bool locked;
+    private readonly SemaphoreSlim one = new(1, 1);
     private long? expected;
 
     /// <param name="locked">False only to show that the fence holds without the lock.</param>
@@ -61,7 +62,11 @@ public sealed class Subscription : IAsyncDisposable
     /// <summary>How many facts are handled in one transaction.</summary>
     public int BatchSize { get; init; } = 5_000;
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        one.Dispose();
+        return source.DisposeAsync();
+    }
 
     /// <summary>Brings the subscriber to a position at least; waits for another worker where one is at it, and for facts that are not there yet. Returns where it stands.</summary>
     public async Task<long> CatchUpAsync(long target, CancellationToken cancellation = default)
@@ -69,11 +74,25 @@ public sealed class Subscription : IAsyncDisposable
         Task? news = null;
         while (true)
         {
-            var (from, reached) = await AdvanceAsync(target, cancellation).ConfigureAwait(false);
+            var (from, reached) = await AdvanceInTurnAsync(target, cancellation).ConfigureAwait(false);
             if (reached >= target) return reached;
             if (reached == from && news is not null) await news.ConfigureAwait(false);
             // Asked for before the next look, so that nothing falls between.
             news = reached == from ? store.News.WaitAsync(cancellation) : null;
+        }
+    }
+
+    /// <summary>Several callers of this process share what the subscriber remembers: one that gives up must not make it forget under another's hands.</summary>
+    private async Task<(long From, long Reached)> AdvanceInTurnAsync(long target, CancellationToken cancellation)
+    {
+        await one.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await AdvanceAsync(target, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            one.Release();
         }
     }
 

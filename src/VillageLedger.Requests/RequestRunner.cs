@@ -38,6 +38,13 @@ public sealed class RequestRunner : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(read);
         if (read.Request is not { } request) return new(read.Id, OutcomeKind.Refused, read.Refusal);
+        var outcome = await DoAsync(read, request, cancellation).ConfigureAwait(false);
+        await ForgetNameAsync(read, outcome, cancellation).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private async Task<RequestOutcome> DoAsync(ReadRequest read, Request request, CancellationToken cancellation)
+    {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             var streams = StreamsOf(await new WorkingStates(store, cache, fresh: attempt > 0).DecideAsync(request, cancellation).ConfigureAwait(false));
@@ -45,14 +52,15 @@ public sealed class RequestRunner : IAsyncDisposable
             using var gate = await store.Gates.EnterAsync(streams, cancellation).ConfigureAwait(false);
             var states = new WorkingStates(store, cache, fresh: attempt > 0);
             var decision = await states.DecideAsync(request, cancellation).ConfigureAwait(false);
-            if (decision.Refusal is not null && states.MayBeBehind)
+            // That nothing is to be done is as final as a refusal.
+            if ((decision.Refusal is not null || decision.Facts.IsEmpty) && states.MayBeBehind)
             {
                 states = new WorkingStates(store, cache, fresh: true);
                 decision = await states.DecideAsync(request, cancellation).ConfigureAwait(false);
             }
 
             if (await RecogniseAsync(read, decision, cancellation).ConfigureAwait(false) is { } known) return known;
-            if (request is RegisterParty { IsPerson: true } person) await persons.KeepAsync(person.Party, person.Name, cancellation).ConfigureAwait(false);
+            await KeepNameAsync(read, cancellation).ConfigureAwait(false);
             if (await AppendAsync(states, [(read, decision)], applied: false, cancellation).ConfigureAwait(false) is { } outcomes) return outcomes[0];
         }
 
@@ -63,17 +71,36 @@ public sealed class RequestRunner : IAsyncDisposable
     public async Task<IReadOnlyList<RequestOutcome>> DoAtomicAsync(IReadOnlyList<ReadRequest> requests, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
+        var outcomes = await TryAtomicAsync(requests, cancellation).ConfigureAwait(false);
+        foreach (var (read, outcome) in requests.Zip(outcomes)) await ForgetNameAsync(read, outcome, cancellation).ConfigureAwait(false);
+        return outcomes;
+    }
+
+    private async Task<IReadOnlyList<RequestOutcome>> TryAtomicAsync(IReadOnlyList<ReadRequest> requests, CancellationToken cancellation)
+    {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             var states = new WorkingStates(store, cache, fresh: true);
             var (outcomes, decided) = await DecideAllAsync(states, requests, cancellation).ConfigureAwait(false);
-            if (outcomes.Exists(outcome => outcome.Kind == OutcomeKind.Refused)) return AllOrNone(outcomes);
+            if (outcomes.Exists(outcome => outcome.Kind == OutcomeKind.Refused))
+            {
+                // Refused perhaps because another process carried the same out since the requests were looked up.
+                var refused = outcomes.Where(outcome => outcome is { Kind: OutcomeKind.Refused, Id.Length: > 0, Refusal.Code: not RefusalCode.IdReused }).Select(outcome => outcome.Id).ToList();
+                if ((await store.FindRequestsAsync(refused, cancellation).ConfigureAwait(false)).Count > 0) continue;
+                return AllOrNone(outcomes);
+            }
+
             if (decided.Count == 0) return outcomes;
-            foreach (var (read, _) in decided)
-                if (read.Request is RegisterParty { IsPerson: true } person) await persons.KeepAsync(person.Party, person.Name, cancellation).ConfigureAwait(false);
+            foreach (var (read, _) in decided) await KeepNameAsync(read, cancellation).ConfigureAwait(false);
             if (await AppendAsync(states, decided, applied: true, cancellation).ConfigureAwait(false) is not { } appended) continue;
             var byId = appended.ToDictionary(outcome => outcome.Id);
-            return [.. outcomes.Select(outcome => byId.GetValueOrDefault(outcome.Id) ?? outcome)];
+            // A line that stands twice was done by the first of them.
+            return [.. outcomes.Select(outcome => byId.GetValueOrDefault(outcome.Id) switch
+            {
+                null => outcome,
+                { Kind: OutcomeKind.Done } done when outcome.Kind == OutcomeKind.AlreadyDone => done with { Kind = OutcomeKind.AlreadyDone },
+                var other => other,
+            })];
         }
 
         return [.. requests.Select(read => new RequestOutcome(read.Id, OutcomeKind.Conflict, Refusal.Of(RefusalCode.ConflictNotResolved)))];
@@ -88,11 +115,14 @@ public sealed class RequestRunner : IAsyncDisposable
         return atomic ? AllOrNone(outcomes) : outcomes;
     }
 
-    /// <summary>Where one is refused, none is done.</summary>
-    private static IReadOnlyList<RequestOutcome> AllOrNone(List<RequestOutcome> outcomes) =>
-        outcomes.Exists(outcome => outcome.Kind == OutcomeKind.Refused)
-            ? outcomes.ConvertAll(outcome => outcome.Kind is OutcomeKind.Refused or OutcomeKind.AlreadyDone ? outcome : new(outcome.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)))
-            : outcomes;
+    /// <summary>Where one is refused, none is done; nor is then what only repeats a line of the same file.</summary>
+    private static IReadOnlyList<RequestOutcome> AllOrNone(List<RequestOutcome> outcomes)
+    {
+        if (!outcomes.Exists(outcome => outcome.Kind == OutcomeKind.Refused)) return outcomes;
+        var undone = outcomes.Where(outcome => outcome.Kind == OutcomeKind.Done).Select(outcome => outcome.Id).ToHashSet(StringComparer.Ordinal);
+        return outcomes.ConvertAll(outcome => outcome.Kind != OutcomeKind.Refused && undone.Contains(outcome.Id)
+            ? new(outcome.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)) : outcome);
+    }
 
     private async Task<(List<RequestOutcome> Outcomes, List<(ReadRequest Read, Decision Decision)> Decided)> DecideAllAsync(
         WorkingStates states, IReadOnlyList<ReadRequest> requests, CancellationToken cancellation)
@@ -141,11 +171,25 @@ public sealed class RequestRunner : IAsyncDisposable
     /// <summary>The outcome of a request that need not be appended: refused, carried out before, or nothing to do. Null when it is to be appended.</summary>
     private async Task<RequestOutcome?> RecogniseAsync(ReadRequest read, Decision decision, CancellationToken cancellation)
     {
-        // What is to be appended is recognised by the writer, under its lock; only the rest must ask.
-        if (decision.Refusal is null && decision.Facts.Length > 0) return null;
+        // What is to be appended is recognised by the writer, under its lock; only the rest must ask, and what would keep a name before that.
+        var appends = decision.Refusal is null && decision.Facts.Length > 0;
+        if (appends && read.Request is not RegisterParty { IsPerson: true }) return null;
         if (await store.RecogniseAsync(read.Id, read.Content, cancellation).ConfigureAwait(false) is { } known)
             return known.SameContent ? new(read.Id, OutcomeKind.AlreadyDone, null, known.Request.LastPosition) : Reused(read.Id);
+        if (appends) return null;
         return decision.Refusal is { } refusal ? new(read.Id, OutcomeKind.Refused, refusal) : new(read.Id, OutcomeKind.AlreadyDone);
+    }
+
+    private async Task KeepNameAsync(ReadRequest read, CancellationToken cancellation)
+    {
+        if (read.Request is RegisterParty { IsPerson: true } person) await persons.KeepAsync(person.Party, person.Id, person.Name, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whoever was not registered leaves no name.</summary>
+    private async Task ForgetNameAsync(ReadRequest read, RequestOutcome outcome, CancellationToken cancellation)
+    {
+        if (outcome.Kind is OutcomeKind.Refused or OutcomeKind.Conflict && read.Request is RegisterParty { IsPerson: true } person)
+            await persons.ForgetAsync(person.Party, person.Id, cancellation).ConfigureAwait(false);
     }
 
     private static RequestOutcome Reused(string id) => new(id, OutcomeKind.Refused, Refusal.Of(RefusalCode.IdReused, ("id", id)));

@@ -9,7 +9,9 @@ internal static class ExportCommand
 {
     public static Command Of(Words words, SessionOptions session)
     {
-        var format = new Option<JournalFormat>("--format") { Description = words["cli.export.format"], Required = true, HelpName = "hledger|beancount" };
+        var formats = Enum.GetValues<JournalFormat>().ToDictionary(known => known.ToString().ToLowerInvariant());
+        var format = new Option<string>("--format") { Description = words["cli.export.format"], Required = true, HelpName = "hledger|beancount" };
+        format.AcceptOnlyFromAmong([.. formats.Keys]);
         var book = new Option<string?>("--book") { Description = words["cli.export.book"], HelpName = "OWNER" };
         var journal = new Command("journal", words["cli.export.journal"]) { format, book };
         journal.SetAction(async (parsed, cancellation) =>
@@ -18,7 +20,7 @@ internal static class ExportCommand
             if (parsed.GetValue(book) is { } given) owner = Owner.TryParse(given, out var known) ? known : throw new UsageException(words["cli.report.owner-invalid", ("value", given)]);
             await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
             await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            await JournalExport.WriteAsync(open.Log, output, parsed.GetValue(format), owner, cancellation).ConfigureAwait(false);
+            await JournalExport.WriteAsync(open.Log, output, formats[parsed.GetValue(format)!], owner, cancellation).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return new Command("export", words["cli.export"]) { journal };

@@ -23,11 +23,13 @@ internal static class ReportCommand
 
         Command OperatingIncomeCommand()
         {
-            var by = new Option<IncomeScope>("--by") { Description = words["cli.report.by"], DefaultValueFactory = _ => IncomeScope.Village, HelpName = "village|township|county" };
+            var scopes = Enum.GetValues<IncomeScope>().ToDictionary(OperatingIncome.NameOf);
+            var by = new Option<string>("--by") { Description = words["cli.report.by"], DefaultValueFactory = _ => OperatingIncome.NameOf(IncomeScope.Village), HelpName = "village|township|county" };
+            by.AcceptOnlyFromAmong([.. scopes.Keys]);
             return Report("operating-income", [by], async (parsed, open, at, cancellation) =>
             {
                 var period = clocks.Period(parsed) ?? throw new UsageException(words["cli.report.period-needed"]);
-                return await OperatingIncome.ReadAsync(open.Models, at, period, parsed.GetValue(by), cancellation).ConfigureAwait(false);
+                return await OperatingIncome.ReadAsync(open.Models, at, period, scopes[parsed.GetValue(by)!], cancellation).ConfigureAwait(false);
             });
         }
 
@@ -35,6 +37,10 @@ internal static class ReportCommand
         {
             var book = BookOption();
             var level = new Option<int?>("--level") { Description = words["cli.report.level"], HelpName = "N" };
+            level.Validators.Add(given =>
+            {
+                if (given.GetValueOrDefault<int?>() < 1) given.AddError(words["cli.report.level-invalid"]);
+            });
             return Report("trial-balance", [book, level], (parsed, open, at, cancellation) =>
                 TrialBalance.ReadAsync(open.Models, at, OwnerOf(parsed.GetValue(book)!), clocks.Period(parsed), parsed.GetValue(level), cancellation));
         }

@@ -14,12 +14,16 @@ public static class ReportTime
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
+            at = default;
+            if (IsOutside(day.Year)) return false;
             at = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).AddDays(1).AddTicks(-TimeSpan.TicksPerMicrosecond);
             return true;
         }
 
         if (DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFF"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
+            at = default;
+            if (IsOutside(local.Year)) return false;
             at = new(local, Offset);
             return true;
         }
@@ -27,4 +31,6 @@ public static class ReportTime
         return DateTimeOffset.TryParseExact(
             text, ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at);
     }
+    /// <summary>Years that no ledger knows, at whose ends a day more or eight hours less is no instant any more.</summary>
+    private static bool IsOutside(int year) => year is < 1900 or > 9000;
 }

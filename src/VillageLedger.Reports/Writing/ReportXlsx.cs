@@ -27,7 +27,9 @@ public static class ReportXlsx
             new DocumentFormat.OpenXml.Spreadsheet.Columns(table.Columns.Select((column, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = column.Kind == CellKind.Text ? 24 : 18, CustomWidth = true })),
             data);
         data.Append(new Row(table.Columns.Select(column => TextCell(Texts.Of("column." + column.Name, language), HeadStyle))));
-        foreach (var row in table.Totals is { } totals ? table.Rows.Append(totals) : table.Rows) data.Append(new Row(table.Columns.Zip(row).Select(pair => CellOf(pair.First, pair.Second))));
+        foreach (var row in table.Rows) data.Append(new Row(table.Columns.Zip(row).Select(pair => CellOf(pair.First, pair.Second))));
+        if (table.Totals is { } totals)
+            data.Append(new Row(table.Columns.Zip(totals).Select((pair, i) => i == 0 ? TextCell(Texts.Of("report.total", language), HeadStyle) : CellOf(pair.First, pair.Second))));
         book.Workbook.Append(new Sheets(new Sheet { Id = book.GetIdOfPart(part), SheetId = 1, Name = table.Report }));
     }
 
