@@ -107,7 +107,7 @@ public sealed class EventLog : IAsyncDisposable
         foreach (var request in append.Requests)
         {
             CheckTexts(request.Id, request.By, request.Stream, request.Result);
-            if (!ids.Add(request.Id)) throw new ArgumentException($"Request {request.Id} stands twice in an append.", nameof(append));
+            if (append.Requests.Count > 1 && !ids.Add(request.Id)) throw new ArgumentException($"Request {request.Id} stands twice in an append.", nameof(append));
             if (request.FirstFact < 0 || request.LastFact < request.FirstFact || request.LastFact >= append.Facts.Count)
                 throw new ArgumentException($"Request {request.Id} has facts {request.FirstFact} to {request.LastFact} of {append.Facts.Count}.", nameof(append));
         }

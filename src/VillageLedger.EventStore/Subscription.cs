@@ -48,7 +48,9 @@ public sealed class Subscription : IAsyncDisposable
     private readonly ISubscriber subscriber;
     private readonly NpgsqlDataSource source;
     private readonly bool locked;
-    private readonly SemaphoreSlim one = new(1, 1);
+
+    // A report that catches up and the run beside it share what the subscriber remembers: one at a time.
+    private readonly SemaphoreSlim turn = new(1, 1);
     private long? expected;
 
     /// <param name="locked">False only to show that the fence holds without the lock.</param>
@@ -62,10 +64,10 @@ public sealed class Subscription : IAsyncDisposable
     /// <summary>How many facts are handled in one transaction.</summary>
     public int BatchSize { get; init; } = 5_000;
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        one.Dispose();
-        return source.DisposeAsync();
+        await source.DisposeAsync().ConfigureAwait(false);
+        turn.Dispose();
     }
 
     /// <summary>Brings the subscriber to a position at least; waits for another worker where one is at it, and for facts that are not there yet. Returns where it stands.</summary>
@@ -74,25 +76,11 @@ public sealed class Subscription : IAsyncDisposable
         Task? news = null;
         while (true)
         {
-            var (from, reached) = await AdvanceInTurnAsync(target, cancellation).ConfigureAwait(false);
+            if (await TakeTurnAsync(target, cancellation).ConfigureAwait(false) is not var (from, reached)) continue;
             if (reached >= target) return reached;
             if (reached == from && news is not null) await news.ConfigureAwait(false);
             // Asked for before the next look, so that nothing falls between.
             news = reached == from ? store.News.WaitAsync(cancellation) : null;
-        }
-    }
-
-    /// <summary>Several callers of this process share what the subscriber remembers: one that gives up must not make it forget under another's hands.</summary>
-    private async Task<(long From, long Reached)> AdvanceInTurnAsync(long target, CancellationToken cancellation)
-    {
-        await one.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            return await AdvanceAsync(target, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            one.Release();
         }
     }
 
@@ -113,6 +101,24 @@ public sealed class Subscription : IAsyncDisposable
             {
                 await Task.Delay(Again, cancellation).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Null when another worker holds the lock for long: nothing is lost, so the wait goes on.</summary>
+    private async Task<(long From, long Reached)?> TakeTurnAsync(long target, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await AdvanceAsync(target, cancellation).ConfigureAwait(false);
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return null;
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 
@@ -145,9 +151,17 @@ public sealed class Subscription : IAsyncDisposable
     private async Task<long> ProgressAsync(NpgsqlConnection session, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(session);
-        if (locked) batch.BatchCommands.Add(new("select pg_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = ProgressName } } });
+        if (locked)
+        {
+            // The server's answer that it waits keeps the statement below its time-out, however long another worker is at it.
+            batch.BatchCommands.Add(new("set local lock_timeout = '2s'"));
+            batch.BatchCommands.Add(new("select pg_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = ProgressName } } });
+            batch.BatchCommands.Add(new("set local lock_timeout to default"));
+        }
+
         batch.BatchCommands.Add(new("select last_seq_id from ledger.mt_event_progression where name = $1") { Parameters = { new() { Value = ProgressName } } });
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        // Statements that return no rows are no results; the lock is one.
         if (locked) await reader.NextResultAsync(cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? reader.GetInt64(0) : 0;
     }
