@@ -43,14 +43,22 @@ public sealed class KilledProcessTests
             RedirectStandardOutput = true,
         })!;
         var lines = new List<string>();
+        var heard = 0;
         try
         {
             (await writer.StandardOutput.ReadLineAsync()).ShouldBe("ready");
             var reading = Task.Run(async () =>
             {
-                while (await writer.StandardOutput.ReadLineAsync() is { } line) lines.Add(line);
+                while (await writer.StandardOutput.ReadLineAsync() is { } line)
+                {
+                    lines.Add(line);
+                    Interlocked.Increment(ref heard);
+                }
             });
-            await Task.Delay(Random.Shared.Next(20, 250));
+            // At a random moment, but under load: after some acknowledgements, however busy the machine is.
+            var enough = Random.Shared.Next(60);
+            while (Volatile.Read(ref heard) < enough && !reading.IsCompleted) await Task.Delay(1);
+            await Task.Delay(Random.Shared.Next(20));
             writer.Kill();
             await reading;
         }

@@ -7,6 +7,7 @@ internal sealed class CountingSubscriber : ISubscriber, IAsyncDisposable
 {
     private readonly NpgsqlDataSource source;
     private long remembered = -1;
+    private int handling;
 
     private CountingSubscriber(NpgsqlDataSource source) => this.source = source;
 
@@ -27,7 +28,23 @@ internal sealed class CountingSubscriber : ISubscriber, IAsyncDisposable
         return new(source);
     }
 
+    /// <summary>Somebody called it while it was at work: what it remembers is worth nothing.</summary>
+    public bool WasDisturbed { get; private set; }
+
     public async Task HandleAsync(NpgsqlConnection session, IReadOnlyList<StoredFact> facts, CancellationToken cancellation)
+    {
+        WasDisturbed |= Interlocked.Increment(ref handling) != 1;
+        try
+        {
+            await ApplyAsync(session, facts, cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref handling);
+        }
+    }
+
+    private async Task ApplyAsync(NpgsqlConnection session, IReadOnlyList<StoredFact> facts, CancellationToken cancellation)
     {
         // What it remembers must be what is stored: facts follow on each other, or it was told to forget.
         if (remembered >= 0 && facts[0].Position != remembered + 1) throw new InvalidOperationException($"{facts[0].Position} after {remembered}");
@@ -41,7 +58,11 @@ internal sealed class CountingSubscriber : ISubscriber, IAsyncDisposable
         remembered = facts[^1].Position;
     }
 
-    public void Forget() => remembered = -1;
+    public void Forget()
+    {
+        WasDisturbed |= handling != 0;
+        remembered = -1;
+    }
 
     public async Task<long> CountAsync()
     {

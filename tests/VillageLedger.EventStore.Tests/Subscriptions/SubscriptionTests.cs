@@ -169,6 +169,59 @@ public sealed class SubscriptionTests
         (await waiting).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Reports_that_catch_up_beside_the_run_do_not_disturb_what_it_remembers()
+    {
+        await using var engine = await FilledAsync();
+        await using var counter = await CountingSubscriber.MakeAsync(engine.Connection);
+        await using var subscription = new Subscription(engine.Log, counter) { BatchSize = 20 };
+        using var stop = new CancellationTokenSource();
+        var running = subscription.RunAsync(stop.Token);
+
+        var reports = Enumerable.Range(0, 8).Select(seed => Task.Run(async () =>
+        {
+            var random = new Random(seed);
+            while (await counter.CountAsync() < Facts)
+            {
+                using var impatient = new CancellationTokenSource(random.Next(30));
+                try
+                {
+                    await subscription.CatchUpAsync(Facts, impatient.Token);
+                }
+                catch (OperationCanceledException)
+                {
+                }
+            }
+        }));
+
+        await Task.WhenAll(reports).WaitAsync(TimeSpan.FromSeconds(60));
+        counter.WasDisturbed.ShouldBeFalse();
+        (await counter.WrongAsync()).ShouldBeEmpty();
+        running.IsCompleted.ShouldBeFalse();
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(running);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_at_it_for_long_is_waited_for()
+    {
+        await using var engine = await FilledAsync();
+        await using var impatient = await LedgerEngine.OpenAsync(new NpgsqlConnectionStringBuilder(engine.Connection) { CommandTimeout = 3 }.ConnectionString);
+        await using var counter = await CountingSubscriber.MakeAsync(engine.Connection);
+        await using var subscription = new Subscription(impatient.Log, counter);
+        await using var worker = NpgsqlDataSource.Create(engine.Connection);
+        await using var session = await worker.OpenConnectionAsync();
+        await using var transaction = await session.BeginTransactionAsync();
+        await new NpgsqlCommand($"select pg_advisory_xact_lock(hashtextextended('{Subscription.ProgressPrefix}counter_1', 0))", session).ExecuteNonQueryAsync();
+
+        var waiting = subscription.CatchUpAsync(Facts);
+        await Task.Delay(TimeSpan.FromSeconds(4.5));
+        waiting.IsCompleted.ShouldBeFalse();
+        await transaction.CommitAsync();
+
+        (await waiting).ShouldBe(Facts);
+    }
+
     private static async Task<LedgerEngine> FilledAsync()
     {
         var engine = await LedgerEngine.OpenAsync();
