@@ -187,10 +187,10 @@ public sealed class EventLog : IAsyncDisposable
     public Task<LogMoment> NewestAsync(CancellationToken cancellation = default) =>
         MomentAsync("select seq_id, timestamp from ledger.mt_events order by seq_id desc limit 1", null, cancellation);
 
-    /// <summary>The moment at a position up to the newest; null beyond it. A position that a foreign writer left out is the moment before it.</summary>
+    /// <summary>The moment at a position from 0 up to the newest; null elsewhere. A position that a foreign writer left out is the moment before it.</summary>
     public async Task<LogMoment?> AtPositionAsync(long position, CancellationToken cancellation = default)
     {
-        if (position > (await NewestAsync(cancellation).ConfigureAwait(false)).Position) return null;
+        if (position < 0 || position > (await NewestAsync(cancellation).ConfigureAwait(false)).Position) return null;
         var moment = await MomentAsync("select seq_id, timestamp from ledger.mt_events where seq_id <= $1 order by seq_id desc limit 1", position, cancellation).ConfigureAwait(false);
         return moment with { Position = position };
     }

@@ -82,7 +82,7 @@ public sealed class ReadingTests
         (await engine.Log.AsOfAsync(DateTimeOffset.UtcNow.AddMinutes(-30))).Position.ShouldBe(7);
         (await engine.Log.AsOfAsync(DateTimeOffset.UtcNow.AddDays(-1))).Position.ShouldBe(0);
         (await engine.Log.AppendEndAsync(7)).ShouldBe(7);
-        (await engine.Log.AtPositionAsync(5)).ShouldBeNull();
+        (await engine.Log.AtPositionAsync(5)).ShouldBe(new LogMoment(5, (await engine.ReadAllAsync(0))[0].RecordedAt));
     }
 
     [Fact]
