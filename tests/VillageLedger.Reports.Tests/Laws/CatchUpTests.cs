@@ -86,7 +86,7 @@ public sealed class CatchUpTests
     [Theory]
     [InlineData("books_1", "line", "delete from books_1.line where position = (select max(position) from books_1.line) and line = 1")]
     [InlineData("books_1", "line", "update books_1.line set year_debit_fen = year_debit_fen + 1 where position = (select min(position) from books_1.line) and line = 1")]
-    [InlineData("books_1", "touched", "insert into books_1.touched select owner, '999', position from books_1.touched limit 1")]
+    [InlineData("books_1", "touched", "insert into books_1.touched select book, '999', position from books_1.touched limit 1")]
     [InlineData("books_1", "opening", "update books_1.opening set party = 'party/x' where ctid = (select min(ctid) from books_1.opening)")]
     [InlineData("income_1", "sum", "delete from income_1.sum where position = (select max(position) from income_1.sum)")]
     [InlineData("income_1", "village", "update income_1.village set name = '别村' where code = (select min(code) from income_1.village)")]

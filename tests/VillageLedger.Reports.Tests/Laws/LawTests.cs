@@ -10,11 +10,11 @@ namespace VillageLedger.Reports.Tests.Laws;
 /// <summary>Laws of the books and of the reports over random requests, on a real database.</summary>
 public sealed class LawTests
 {
-    private const int Villages = 30;
-    private const int RequestsEach = 12;
+    private const int Villages = 40;
+    private const int RequestsEach = 9;
 
-    /// <summary>A round is a ledger with thirty short lives; its seed is printed and can be given here again.</summary>
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 6).Select(_ => Random.Shared.Next())];
+    /// <summary>A round is a ledger with forty short lives; its seed is printed and can be given here again.</summary>
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 5).Select(_ => Random.Shared.Next())];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -33,7 +33,7 @@ public sealed class LawTests
         await MoneyIsConservedAsync(ledger, models, life.Owners, random);
         await ChecksStopWhatClosingRefusesAsync(ledger, models, life.Owners);
         (await Replay.CompareAsync(ledger.Log, models)).ShouldAllBe(result => result.Difference == null && result.Rows > 0);
-        for (var i = 0; i < 2; i++) await AReportAtAPositionIsThatOfALedgerThatEndsThereAsync(ledger, models, life.Owners, random.Next(1, (int)await ledger.NewestAsync() + 1));
+        for (var i = 0; i < 2; i++) await AReportAtAPositionIsThatOfALedgerThatEndsThereAsync(ledger, models, [.. life.Owners.Where(_ => random.Next(2) == 0)], random.Next(1, (int)await ledger.NewestAsync() + 1));
     }
 
     private static async Task TheSameSequenceAddsNothingAsync(TestLedger ledger, RandomLedger life)
@@ -59,7 +59,7 @@ public sealed class LawTests
             "select distinct r.append_end from ledger.mt_events e join ledger.request r on r.id = e.headers ->> 'requestId' where e.type = 'voucher-posted.1' order by 1");
         await models.CatchUpAsync(ends[^1]);
         // Every append's end by one statement over the rows; the report itself at some of them.
-        (await models.Readers.CreateCommand("select count(*) from (select owner, position from books_1.line group by owner, position having sum(debit_fen) <> sum(credit_fen)) as unbalanced").ScalarAsync<long>()).ShouldBe(0);
+        (await models.Readers.CreateCommand("select count(*) from (select book, position from books_1.line group by book, position having sum(debit_fen) <> sum(credit_fen)) as unbalanced").ScalarAsync<long>()).ShouldBe(0);
         foreach (var end in ends.Where(_ => random.Next(6) == 0).Append(ends[^1]))
         {
             var at = (await ledger.Log.AtPositionAsync(end))!;
