@@ -16,6 +16,13 @@ internal sealed class Journal : IDisposable
         writer.End();
     }
 
+    /// <summary>A journal that a program wrote.</summary>
+    public Journal(JournalFormat format, byte[] text)
+    {
+        path = Path.Combine(Path.GetTempPath(), $"village-ledger-{Guid.NewGuid():N}.{(format == JournalFormat.Beancount ? "beancount" : "journal")}");
+        File.WriteAllBytes(path, text);
+    }
+
     public string Text => File.ReadAllText(path);
 
     public static JournalAccount AccountOf(string owner, string standard, AccountCode code)

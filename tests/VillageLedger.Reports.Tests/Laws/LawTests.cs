@@ -1,0 +1,188 @@
+using System.Text.Json;
+using Npgsql;
+using VillageLedger.EventStore;
+using VillageLedger.Requests;
+using VillageLedger.Support;
+using VillageLedger.Tests;
+
+namespace VillageLedger.Reports.Tests.Laws;
+
+/// <summary>Laws of the books and of the reports over random requests, on a real database.</summary>
+public sealed class LawTests
+{
+    private const int Villages = 40;
+    private const int RequestsEach = 9;
+
+    /// <summary>A round is a ledger with forty short lives; its seed is printed and can be given here again.</summary>
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 5).Select(_ => Random.Shared.Next())];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task The_laws_hold(int seed)
+    {
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        await using var ledger = await TestLedger.NewAsync();
+        await using var models = new ReadModels(ledger.Log);
+        var life = new RandomLedger(ledger, random);
+        await life.LiveAsync(Villages, RequestsEach);
+        life.Sent.Count(sent => sent.Kind == OutcomeKind.Done).ShouldBeGreaterThan(life.Sent.Count / 3, "most of it should be business, not refusals");
+
+        await TheSameSequenceAddsNothingAsync(ledger, life);
+        await ClosedStaysClosedAsync(ledger);
+        await MoneyIsConservedAsync(ledger, models, life.Owners, random);
+        await ChecksStopWhatClosingRefusesAsync(ledger, models, life.Owners);
+        (await Replay.CompareAsync(ledger.Log, models)).ShouldAllBe(result => result.Difference == null && result.Rows > 0);
+        for (var i = 0; i < 2; i++) await AReportAtAPositionIsThatOfALedgerThatEndsThereAsync(ledger, models, [.. life.Owners.Where(_ => random.Next(2) == 0)], random.Next(1, (int)await ledger.NewestAsync() + 1));
+    }
+
+    private static async Task TheSameSequenceAddsNothingAsync(TestLedger ledger, RandomLedger life)
+    {
+        var newest = await ledger.NewestAsync();
+        await using var other = await ledger.AgainAsync();
+        foreach (var (json, kind) in life.Sent.Where(sent => sent.Kind == OutcomeKind.Done))
+            (await other.DoAsync(json)).Kind.ShouldBe(OutcomeKind.AlreadyDone, json);
+        (await ledger.NewestAsync()).ShouldBe(newest);
+    }
+
+    private static async Task ClosedStaysClosedAsync(TestLedger ledger) =>
+        (await ledger.QueryAsync<string>(
+            """
+            select e.stream_id || ' ' || e.type from ledger.mt_events c join ledger.mt_events e on e.stream_id = c.stream_id and e.seq_id > c.seq_id
+            where c.type = 'month-closed.1' and e.type <> 'voucher-reversed.1'
+            """)).ShouldBeEmpty();
+
+    /// <summary>At every append's end, per book: the trial balance balances over the lowest accounts, and every level says the same as them.</summary>
+    private static async Task MoneyIsConservedAsync(TestLedger ledger, ReadModels models, IReadOnlyList<string> owners, Random random)
+    {
+        var ends = await ledger.QueryAsync<long>(
+            "select distinct r.append_end from ledger.mt_events e join ledger.request r on r.id = e.headers ->> 'requestId' where e.type = 'voucher-posted.1' order by 1");
+        await models.CatchUpAsync(ends[^1]);
+        // Every append's end by one statement over the rows; the report itself at some of them.
+        (await models.Readers.CreateCommand("select count(*) from (select book, position from books_1.line group by book, position having sum(debit_fen) <> sum(credit_fen)) as unbalanced").ScalarAsync<long>()).ShouldBe(0);
+        foreach (var end in ends.Where(_ => random.Next(6) == 0).Append(ends[^1]))
+        {
+            var at = (await ledger.Log.AtPositionAsync(end))!;
+            var address = owners[random.Next(owners.Count)];
+            var owner = Owner.Village(address[8..]);
+            if (await TrialBalanceAsync(models, at, owner, PeriodFrom(random)) is not { } report) continue;
+            foreach (var (debit, credit) in new[] { (4, 5), (6, 7), (8, 9), (10, 11) })
+                report.Totals![debit].ShouldBe(report.Totals[credit], $"{address} at {end}, column {debit}");
+            var leaves = report.Rows.Where(row => row[3] is true).ToList();
+            for (var column = 4; column < 12; column++) leaves.Sum(row => (long)row[column]!).ShouldBe((long)report.Totals![column]!);
+            // Turnover of level 1 is that of the lowest accounts; balances are netted in between, so their difference is.
+            var top = report.Rows.Where(row => row[2] is 1L).ToList();
+            for (var column = 6; column < 10; column++) top.Sum(row => (long)row[column]!).ShouldBe((long)report.Totals![column]!);
+            top.Sum(row => (long)row[10]! - (long)row[11]!).ShouldBe(0);
+            foreach (var row in report.Rows) ((long)row[4]! - (long)row[5]! + (long)row[6]! - (long)row[7]!).ShouldBe((long)row[10]! - (long)row[11]!);
+        }
+    }
+
+    private static async Task ChecksStopWhatClosingRefusesAsync(TestLedger ledger, ReadModels models, IReadOnlyList<string> owners)
+    {
+        var at = await ledger.Log.NewestAsync();
+        await using var other = await ledger.AgainAsync();
+        foreach (var address in owners)
+        {
+            var owner = Owner.Village(address[8..]);
+            if (await BookAsync(models, at, owner) is not { } book) continue;
+            var month = book.ClosedThrough?.Next ?? book.FirstMonth;
+            foreach (var asked in new[] { month, month.Next })
+            {
+                var stops = (await MonthCheckReport.ReadAsync(models, at, owner, asked, Language.English)).Rows.Where(row => row[1] is "stops").Select(row => (string)row[2]!).ToList();
+                var outcome = (await other.DryRunAsync(Say.Close(asked.ToString(), "li", address)))[0];
+                if (stops.Count == 0) outcome.Kind.ShouldBe(OutcomeKind.Done, address);
+                else
+                {
+                    outcome.Refusal!.Code.ShouldBe(RefusalCode.MonthNotReady, address);
+                    outcome.Refusal.Values["stopsEn"].ShouldBe(string.Join(" / ", stops));
+                }
+            }
+        }
+    }
+
+    private static async Task AReportAtAPositionIsThatOfALedgerThatEndsThereAsync(TestLedger ledger, ReadModels models, IReadOnlyList<string> owners, long position)
+    {
+        await using var prefix = await TestLedger.OpenAsync(await CopyAsync(ledger, position));
+        await using var prefixModels = new ReadModels(prefix.Log);
+        var at = (await ledger.Log.AtPositionAsync(position))!;
+        var end = await prefix.Log.NewestAsync();
+        end.ShouldBe(at);
+        (await AllReportsAsync(models, at, owners)).ShouldBe(await AllReportsAsync(prefixModels, end, owners));
+    }
+
+    /// <summary>A new ledger with the first facts of another.</summary>
+    private static async Task<string> CopyAsync(TestLedger ledger, long position)
+    {
+        var copy = await TestLedger.EmptyDatabaseAsync();
+        await using var from = new NpgsqlConnection(ledger.Log.Connection);
+        await using var to = new NpgsqlConnection(copy);
+        await from.OpenAsync();
+        await to.OpenAsync();
+        foreach (var (table, rows) in new[]
+        {
+            ("mt_streams (id, type, version)", $"select s.id, s.type, (select max(version) from ledger.mt_events e where e.stream_id = s.id and e.seq_id <= {position}) from ledger.mt_streams s where s.id in (select stream_id from ledger.mt_events where seq_id <= {position})"),
+            ("mt_events", $"select * from ledger.mt_events where seq_id <= {position}"),
+        })
+        {
+            await using var source = await from.BeginRawBinaryCopyAsync($"copy ({rows}) to stdout (format binary)");
+            await using var target = await to.BeginRawBinaryCopyAsync($"copy ledger.{table} from stdin (format binary)");
+            await source.CopyToAsync(target);
+        }
+
+        return copy;
+    }
+
+    private static async Task<IReadOnlyList<string>> AllReportsAsync(ReadModels models, LogMoment at, IReadOnlyList<string> owners)
+    {
+        var shown = new List<string>();
+        foreach (var scope in Enum.GetValues<IncomeScope>())
+            foreach (var period in new[] { Period.OfYear(2023), Period.OfYear(2025), new(new(2025, 11), new(2026, 2)), new(new(2023, 1), new(2026, 12)) })
+                shown.AddRange(Shown(await OperatingIncome.ReadAsync(models, at, period, scope)));
+        foreach (var address in owners)
+        {
+            var owner = Owner.Village(address[8..]);
+            if (await BookAsync(models, at, owner) is not { } book)
+            {
+                shown.Add($"{address} has no book");
+                continue;
+            }
+
+            foreach (var period in new[] { null, new(book.FirstMonth, book.FirstMonth.Next), Period.OfYear(book.FirstMonth.Year), Period.OfYear(book.FirstMonth.Year + 1) })
+                shown.AddRange(Shown((await TrialBalanceAsync(models, at, owner, period))!));
+            foreach (var month in new Month?[] { null, book.FirstMonth, book.FirstMonth.Plus(2) })
+                shown.AddRange(Shown(await MonthCheckReport.ReadAsync(models, at, owner, month, Language.Chinese)));
+        }
+
+        return shown;
+    }
+
+    private static IEnumerable<string> Shown(ReportTable report) =>
+        report.Rows.Append(report.Totals ?? []).Select(row => report.Report + JsonSerializer.Serialize(row)).Prepend(JsonSerializer.Serialize(report.AsOf));
+
+    private static Period? PeriodFrom(Random random) => random.Next(5) switch
+    {
+        0 => null,
+        1 => Period.OfYear(2025),
+        2 => new(new(2025, 12), new(2026, 1)),
+        3 => new(new(2023, 1), new(2026, 12)),
+        _ => new(new(2025, random.Next(1, 13)), new(2026, random.Next(1, 13))),
+    };
+
+    private static async Task<BookAt?> BookAsync(ReadModels models, LogMoment at, Owner owner)
+    {
+        await models.CatchUpAsync("books_1", at.Position);
+        return await BookAt.FindAsync(models.Readers, at.Position, owner, CancellationToken.None);
+    }
+
+    private static async Task<ReportTable?> TrialBalanceAsync(ReadModels models, LogMoment at, Owner owner, Period? period) =>
+        await BookAsync(models, at, owner) is null ? null : await TrialBalance.ReadAsync(models, at, owner, period);
+}
+
+file static class Scalars
+{
+    public static async Task<T> ScalarAsync<T>(this NpgsqlCommand command)
+    {
+        await using (command) return (T)(await command.ExecuteScalarAsync())!;
+    }
+}
