@@ -82,7 +82,12 @@ internal sealed class CuttingProxy : IAsyncDisposable
                 await server.ConnectAsync(IPAddress.Loopback, serverPort);
                 client.NoDelay = server.NoDelay = true;
                 var answers = new Answers();
-                await await Task.WhenAny(ForwardAsync(client.GetStream(), server.GetStream(), answers), AnswerAsync(server.GetStream(), client.GetStream(), answers));
+                var both = new[] { ForwardAsync(client.GetStream(), server.GetStream(), answers), AnswerAsync(server.GetStream(), client.GetStream(), answers) };
+                await Task.WhenAny(both);
+                // The end of one ends the other.
+                client.Close();
+                server.Close();
+                await Task.WhenAll(both);
             }
             catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException)
             {

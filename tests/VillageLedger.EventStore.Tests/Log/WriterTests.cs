@@ -114,7 +114,7 @@ public sealed class WriterTests
     public async Task Nothing_faults_unseen()
     {
         var unseen = new List<Exception>();
-        EventHandler<UnobservedTaskExceptionEventArgs> watch = (_, faults) => unseen.AddRange(faults.Exception.InnerExceptions.Where(fault => fault.StackTrace?.Contains(nameof(EventStore), StringComparison.Ordinal) == true));
+        EventHandler<UnobservedTaskExceptionEventArgs> watch = (_, faults) => unseen.AddRange(faults.Exception.InnerExceptions.Where(IsOfTheStore));
         TaskScheduler.UnobservedTaskException += watch;
         try
         {
@@ -132,6 +132,10 @@ public sealed class WriterTests
 
         unseen.ShouldBeEmpty();
     }
+
+    // Other tests run at the same time, and what they leave is not meant.
+    private static bool IsOfTheStore(Exception fault) =>
+        fault.StackTrace is { } trace && trace.Contains("VillageLedger.EventStore.", StringComparison.Ordinal) && !trace.Contains("VillageLedger.EventStore.Tests.", StringComparison.Ordinal);
 
     private static async Task LiveAndDieAsync()
     {
