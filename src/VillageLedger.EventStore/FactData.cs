@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -13,13 +14,13 @@ public static class FactData
     {
         if (!Utf8.IsValid(data)) return "bytes that are not UTF-8";
         var reader = new Utf8JsonReader(data, new JsonReaderOptions { MaxDepth = MaxDepth });
-        var keys = new Stack<HashSet<string>>();
+        var keys = new Keys();
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return "not a JSON object";
             do
             {
-                if (FaultOf(ref reader, keys) is { } fault) return fault;
+                if (FaultOf(ref reader, data, keys) is { } fault) return fault;
             }
             while (reader.Read());
         }
@@ -49,20 +50,20 @@ public static class FactData
         return null;
     }
 
-    private static string? FaultOf(ref Utf8JsonReader reader, Stack<HashSet<string>> keys)
+    private static string? FaultOf(ref Utf8JsonReader reader, ReadOnlySpan<byte> data, Keys keys)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                keys.Push(new(StringComparer.Ordinal));
+                keys.Open();
                 return null;
             case JsonTokenType.EndObject:
-                keys.Pop();
+                keys.Close();
                 return null;
             case JsonTokenType.PropertyName:
-                var key = reader.GetString()!;
-                if (!key.All(char.IsAscii)) return $"the key '{key}' is not ASCII";
-                return keys.Peek().Add(key) ? null : $"the key '{key}' stands twice";
+                if (!Ascii.IsValid(reader.ValueSpan) || (reader.ValueIsEscaped && !reader.GetString()!.All(char.IsAscii))) return $"the key '{reader.GetString()}' is not ASCII";
+                if (reader.ValueIsEscaped) return $"the key '{reader.GetString()}' is written with escapes";
+                return keys.Add(data, (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length) ? null : $"the key '{reader.GetString()}' stands twice";
             case JsonTokenType.Null:
                 return "a null";
             case JsonTokenType.Number:
@@ -73,6 +74,42 @@ public static class FactData
                 return reader.ValueIsEscaped && reader.GetString()!.Contains('\0', StringComparison.Ordinal) ? "a NUL" : null;
             default:
                 return null;
+        }
+    }
+
+    /// <summary>The keys of the open objects by where they stand: every fact passes here, so nothing is copied.</summary>
+    private sealed class Keys
+    {
+        /// <summary>Objects of facts have a dozen keys; beyond this they are looked up rather than compared one by one.</summary>
+        private const int Few = 32;
+
+        private readonly List<(int Start, int Length)> keys = [];
+        private readonly Stack<int> opened = [];
+        private HashSet<(int Object, string Key)>? many;
+
+        public void Open() => opened.Push(keys.Count);
+
+        public void Close() => keys.RemoveRange(opened.Peek(), keys.Count - opened.Pop());
+
+        /// <summary>False when the innermost object has the key already.</summary>
+        public bool Add(ReadOnlySpan<byte> data, int start, int length)
+        {
+            var first = opened.Peek();
+            if (keys.Count - first >= Few) return AddToMany(data, first, start, length);
+            var key = data.Slice(start, length);
+            for (var i = first; i < keys.Count; i++)
+                if (data.Slice(keys[i].Start, keys[i].Length).SequenceEqual(key)) return false;
+            keys.Add((start, length));
+            return true;
+        }
+
+        private bool AddToMany(ReadOnlySpan<byte> data, int first, int start, int length)
+        {
+            many ??= [];
+            var owner = keys[first].Start;
+            for (var i = first; i < keys.Count; i++) many.Add((owner, Encoding.ASCII.GetString(data.Slice(keys[i].Start, keys[i].Length))));
+            keys.RemoveRange(first + Few, keys.Count - first - Few);
+            return many.Add((owner, Encoding.ASCII.GetString(data.Slice(start, length))));
         }
     }
 }

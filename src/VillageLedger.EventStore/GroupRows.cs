@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace VillageLedger.EventStore;
@@ -21,7 +20,7 @@ internal sealed class LogState
 internal sealed class GroupRows(LogState state)
 {
     private readonly long firstPosition = state.Position + 1;
-    private readonly Dictionary<string, long> written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Before, long Now)> written = new(StringComparer.Ordinal);
     private readonly List<long> positions = [];
     private readonly List<Guid> ids = [];
     private readonly List<string> streams = [];
@@ -61,17 +60,28 @@ internal sealed class GroupRows(LogState state)
         return new AppendResult.Done(first, Newest, state.Now);
     }
 
+    /// <summary>Whether some stream is new.</summary>
+    public bool AddsStreams => written.Values.Any(stream => stream.Before == 0);
+
+    /// <summary>Whether some stream was there.</summary>
+    public bool RaisesStreams => written.Values.Any(stream => stream.Before > 0);
+
+    /// <summary>Puts the rows into the commands of a batch, in their order.</summary>
     public void Fill(NpgsqlBatch write)
     {
-        Set(write, 0, written.Keys.ToArray(), written.Keys.Select(TypeOf).ToArray(), written.Values.ToArray(), state.Now);
-        Set(write, 1, positions.ToArray(), ids.ToArray(), streams.ToArray(), versions.ToArray(), data.ToArray(), types.ToArray(), dotnetTypes.ToArray(), state.Now, headers.ToArray());
+        var command = 0;
+        var added = written.Where(stream => stream.Value.Before == 0).ToList();
+        var raised = written.Where(stream => stream.Value.Before > 0).ToList();
+        if (added.Count > 0)
+            Set(write, command++, added.Select(stream => stream.Key).ToArray(), added.Select(stream => TypeOf(stream.Key)).ToArray(), added.Select(stream => stream.Value.Now).ToArray(), state.Now);
+        if (raised.Count > 0) Set(write, command++, raised.Select(stream => stream.Key).ToArray(), raised.Select(stream => stream.Value.Now).ToArray(), state.Now);
+        Set(write, command++, positions.ToArray(), ids.ToArray(), streams.ToArray(), versions.ToArray(), data.ToArray(), types.ToArray(), dotnetTypes.ToArray(), state.Now, headers.ToArray());
         Set(
-            write, 2,
+            write, command++,
             requests.Select(r => r.Stored.Id).ToArray(), requests.Select(r => r.Content).ToArray(), requests.Select(r => r.Stored.By).ToArray(),
             requests.Select(r => r.Stored.FirstPosition).ToArray(), requests.Select(r => r.Stored.LastPosition).ToArray(), requests.Select(r => r.Stored.AppendEnd).ToArray(),
             requests.Select(r => r.Stored.Stream).ToArray(), requests.Select(r => r.Stored.Result).ToArray());
-        Set(write, 3, Newest);
-        Set(write, 4, Newest.ToString(CultureInfo.InvariantCulture));
+        Set(write, command, Newest);
     }
 
     /// <summary>What stands before the first slash of a stream's name.</summary>
@@ -110,7 +120,7 @@ internal sealed class GroupRows(LogState state)
     {
         var version = state.Versions.GetValueOrDefault(fact.Stream) + 1;
         state.Versions[fact.Stream] = version;
-        written[fact.Stream] = version;
+        written[fact.Stream] = (written.TryGetValue(fact.Stream, out var known) ? known.Before : version - 1, version);
         positions.Add(Newest + 1);
         ids.Add(Guid.CreateVersion7());
         streams.Add(fact.Stream);

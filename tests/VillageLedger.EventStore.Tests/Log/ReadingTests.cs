@@ -106,7 +106,7 @@ public sealed class ReadingTests
         const string secret = "330106199001011234";
         await engine.AppendAsync(Write.One("a", 0, "id-1", secret));
         await using var source = NpgsqlDataSource.Create(engine.Connection);
-        await using var command = source.CreateCommand("select (select string_agg(r::text || convert_from(content, 'latin1'), '') from ledger.request r), (select content from ledger.request), (select key from ledger.request_key)");
+        await using var command = source.CreateCommand("select (select string_agg(r::text || encode(content, 'escape'), '') from ledger.request r), (select content from ledger.request), (select key from ledger.request_key)");
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
 
