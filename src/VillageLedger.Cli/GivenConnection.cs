@@ -9,20 +9,21 @@ internal static class GivenConnection
     {
         try
         {
+            if (string.IsNullOrWhiteSpace(given)) throw new FormatException("Host=…;Database=…;Username=…;Password=… | postgresql://USER:PASSWORD@HOST:PORT/DATABASE");
             return given.StartsWith("postgresql://", StringComparison.Ordinal) || given.StartsWith("postgres://", StringComparison.Ordinal)
                 ? OfAddress(given)
                 : new NpgsqlConnectionStringBuilder(given).ConnectionString;
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
-            // A keyword that Npgsql does not know, or a value that it cannot read.
+            // A keyword that Npgsql does not know, or a value that it cannot read; what was given is not repeated, it may hold a password.
             throw new UsageException(fault.Message, fault);
         }
     }
 
     private static string OfAddress(string given)
     {
-        if (!Uri.TryCreate(given, UriKind.Absolute, out var address)) throw new UsageException(given);
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var address)) throw new FormatException("postgresql://USER:PASSWORD@HOST:PORT/DATABASE");
         var user = address.UserInfo.Split(':', 2);
         var settings = new NpgsqlConnectionStringBuilder
         {

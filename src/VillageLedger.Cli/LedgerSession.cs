@@ -23,7 +23,7 @@ internal sealed class SessionOptions(Words words)
 
     /// <summary>The given database, or null for the embedded one.</summary>
     public string? GivenConnection(ParseResult parsed) =>
-        parsed.GetValue(Connection) ?? (Environment.GetEnvironmentVariable(DatabaseVariable) is { Length: > 0 } given ? given : null);
+        parsed.GetValue(Connection) ?? (Environment.GetEnvironmentVariable(DatabaseVariable) is { } given && !string.IsNullOrWhiteSpace(given) ? given : null);
 
     /// <summary>Where the embedded PostgreSQL lives.</summary>
     public static string Home =>

@@ -15,7 +15,7 @@ internal static class ReportText
         // A file or a pipe has no width: nothing is wrapped there.
         if (Console.IsOutputRedirected) console.Profile.Width = WidthWithoutTerminal;
         var at = table.AsOf.RecordedAt is { } recorded ? ReportTime.Format(recorded) : "—";
-        console.Profile.Out.Writer.WriteLine(Texts.Of("report.head", language, ("report", Texts.Of("report." + table.Report, language)), ("position", table.AsOf.Position), ("recordedAt", at)));
+        console.Profile.Out.Writer.WriteLine(Texts.Of("report.head", language, ("report", Texts.Of("report." + table.Report, language)), ("subject", table.Subject), ("position", table.AsOf.Position), ("recordedAt", at)));
         var grid = new Table().Border(TableBorder.Horizontal);
         foreach (var column in table.Columns)
             grid.AddColumn(new TableColumn(Markup.Escape(Texts.Of("column." + column.Name, language))) { Alignment = column.Kind is CellKind.Fen or CellKind.Count ? Justify.Right : Justify.Left, NoWrap = column.Kind != CellKind.Text });

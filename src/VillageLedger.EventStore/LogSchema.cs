@@ -68,7 +68,12 @@ public static class LogSchema
         var found = await FoundAsync(session, cancellation).ConfigureAwait(false);
         if (found > Known) throw new NewerDatabaseException(found, Known);
         if (found == Known) return;
-        if (found == 0) await MakeRolesAsync(session, cancellation).ConfigureAwait(false);
+        if (found == 0)
+        {
+            await MakeRolesAsync(session, cancellation).ConfigureAwait(false);
+            await CloseOpenFunctionsAsync(session, cancellation).ConfigureAwait(false);
+        }
+
         await using var transaction = await session.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         if (found == 0)
         {
@@ -126,6 +131,24 @@ public static class LogSchema
         await using var command = new NpgsqlCommand("rollback; select session_user::text", session);
         return (string)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
     }
+
+    /// <summary>
+    /// Advisory locks and large objects are open to every login by default: a reader could hold the writer's lock for ever, or fill the disk. Only a
+    /// superuser may close them; another login leaves them as they are.
+    /// </summary>
+    private static Task CloseOpenFunctionsAsync(NpgsqlConnection session, CancellationToken cancellation) => ExecuteAsync(
+        session,
+        $"""
+        do $$ declare f regprocedure; begin
+            if (select rolsuper from pg_roles where rolname = current_user) then
+                for f in select oid::regprocedure from pg_proc where pronamespace = 'pg_catalog'::regnamespace and proname ~ '^(pg_(try_)?advisory_|lo_)' loop
+                    execute format('revoke execute on function %s from public', f);
+                    execute format('grant execute on function %s to {Roles.Owner}, {Roles.Writer}, {Roles.Projector}', f);
+                end loop;
+            end if;
+        end $$
+        """,
+        cancellation);
 
     private static async Task IdentifyAsync(NpgsqlConnection session, string? county, CancellationToken cancellation)
     {

@@ -21,12 +21,18 @@ public sealed record ReportColumn(string Name, CellKind Kind);
 /// <summary>A report as it stood at a moment of the log. Cells are <see cref="string"/>, <see cref="long"/>, <see cref="bool"/> or null, one per column.</summary>
 /// <param name="Totals">A closing row with the sums of the columns, or null; never part of the rows.</param>
 public sealed record ReportTable(
-    string Report, LogMoment AsOf, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<object?>? Totals = null);
+    string Report, LogMoment AsOf, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<object?>? Totals = null)
+{
+    /// <summary>Whose and of when the report is, for a heading: <c>village/330110012201 · 2025-12</c>.</summary>
+    public string Subject { get; init; } = "";
+}
 
 /// <summary>A period of months, both ends included.</summary>
 public sealed record Period(Month From, Month To)
 {
     public static Period OfYear(int year) => new(new(year, 1), new(year, 12));
+
+    public override string ToString() => From == To ? From.ToString() : $"{From} – {To}";
 
     /// <summary>Whole years within it.</summary>
     public IEnumerable<int> Years => Enumerable.Range(From.Year, To.Year - From.Year + 1).Where(year => From <= new Month(year, 1) && To >= new Month(year, 12));

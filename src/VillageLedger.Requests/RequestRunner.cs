@@ -5,7 +5,7 @@ namespace VillageLedger.Requests;
 /// <summary>Carries requests out: load the states a decision asks for, decide, append; when another writer was first, decide again, a bounded number of times.</summary>
 public sealed class RequestRunner : IAsyncDisposable
 {
-    private const int MaxTries = 8;
+    private const int MaxTries = 16;
 
     private readonly EventLog store;
     private readonly StateCache cache = new();
@@ -47,6 +47,7 @@ public sealed class RequestRunner : IAsyncDisposable
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
+            await StepBackAsync(attempt, cancellation).ConfigureAwait(false);
             var streams = StreamsOf(await new WorkingStates(store, cache, fresh: attempt > 0).DecideAsync(request, cancellation).ConfigureAwait(false));
             // The streams are known now: one decision at a time on each, taken on what the one before left in memory.
             using var gate = await store.Gates.EnterAsync(streams, cancellation).ConfigureAwait(false);
@@ -80,6 +81,7 @@ public sealed class RequestRunner : IAsyncDisposable
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
+            await StepBackAsync(attempt, cancellation).ConfigureAwait(false);
             var states = new WorkingStates(store, cache, fresh: true);
             var (outcomes, decided) = await DecideAllAsync(states, requests, cancellation).ConfigureAwait(false);
             if (outcomes.Exists(outcome => outcome.Kind == OutcomeKind.Refused))
@@ -190,6 +192,16 @@ public sealed class RequestRunner : IAsyncDisposable
     {
         if (outcome.Kind is OutcomeKind.Refused or OutcomeKind.Conflict && read.Request is RegisterParty { IsPerson: true } person)
             await persons.ForgetAsync(person.Party, person.Id, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Who lost against another node waits a little, by chance, so that two busy ones do not keep step.</summary>
+    private static Task StepBackAsync(int attempt, CancellationToken cancellation)
+    {
+        const int LongestMilliseconds = 64;
+        // Chance decides when to try again, nothing else.
+#pragma warning disable CA5394
+        return attempt == 0 ? Task.CompletedTask : Task.Delay(Random.Shared.Next(1, Math.Min(1 << attempt, LongestMilliseconds) + 1), cancellation);
+#pragma warning restore CA5394
     }
 
     private static RequestOutcome Reused(string id) => new(id, OutcomeKind.Refused, Refusal.Of(RefusalCode.IdReused, ("id", id)));

@@ -23,7 +23,7 @@ public static class MonthCheckReport
             asked, book.Chart, await UnpostedAsync(models.Readers, at.Position, book, asked, cancellation).ConfigureAwait(false), open < asked ? asked.Previous : asked,
             await BalancesAsync(book, asked, cancellation).ConfigureAwait(false), book.NameOf, book.Opening.Sum(line => (line.YearDebitFen ?? 0) - (line.YearCreditFen ?? 0)));
         var rows = MonthCheck.Of(situation).Select(check => (IReadOnlyList<object?>)[check.Check, check.StateName, check.Detail(language)]).ToList();
-        return new("month-check", at, Columns, rows);
+        return new("month-check", at, Columns, rows) { Subject = $"{owner} · {asked}" };
     }
 
     private static async Task<IReadOnlyList<string>> UnpostedAsync(NpgsqlDataSource readers, long position, BookAt book, Month month, CancellationToken cancellation)

@@ -32,7 +32,7 @@ public static class TrialBalance
             .Select(account => (IReadOnlyList<object?>)[account.Key.Value, book.NameOf(account.Key), (long)book.LevelOf(account.Key), book.IsLeaf(account.Key), .. account.Value.Cells])
             .ToList();
         var totals = leaves.Values.Aggregate(new Figures(), (sum, leaf) => sum.PlusSides(leaf));
-        return new("trial-balance", at, Columns, rows, ["", "", null, null, .. totals.Cells]);
+        return new("trial-balance", at, Columns, rows, ["", "", null, null, .. totals.Cells]) { Subject = $"{owner} · {asked}" };
     }
 
     private static async Task<Dictionary<AccountCode, Figures>> FiguresAsync(BookAt book, Period period, CancellationToken cancellation)

@@ -22,6 +22,7 @@ public static class JournalExport
             else if (Wanted(fact.Stream["accounts/".Length..])) accounts[fact.Stream["accounts/".Length..]] = accounts.GetValueOrDefault(fact.Stream["accounts/".Length..], Accounts.Empty).Evolve(read);
         }
 
+        if (book is { } asked && accounts.GetValueOrDefault(asked.Address)?.IsOpen != true) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", asked)));
         var writer = new JournalWriter(output, format, (owner, standard, code) => AccountOf(rules.Chart(standard)!, accounts[owner], code));
         foreach (var (owner, known) in accounts.Where(pair => pair.Value.IsOpen).OrderBy(pair => pair.Value.FirstMonth))
             if (known.Opening.Any(line => (line.DebitFen ?? line.CreditFen) is not null)) writer.Opening(owner, known.Standard!, known.FirstMonth.FirstDay.AddDays(-1), known.Opening);

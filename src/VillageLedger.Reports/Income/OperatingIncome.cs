@@ -40,7 +40,7 @@ public static class OperatingIncome
         var prefix = scope switch { IncomeScope.Township => RegisterVillage.TownshipLength, IncomeScope.County => RegisterVillage.CountyLength, _ => RegisterVillage.CodeLength };
         var rows = villages.GroupBy(village => village.Code[..prefix], StringComparer.Ordinal)
             .Select(group => Row(group.Key, scope == IncomeScope.Village ? group.First().Name : names.GetValueOrDefault(group.Key, group.Key), [.. group])).ToList();
-        return new("operating-income", at, Columns(scope), rows, rows.Count > 1 ? Totals(villages) : null);
+        return new("operating-income", at, Columns(scope), rows, rows.Count > 1 ? Totals(villages) : null) { Subject = period.ToString() };
     }
 
     public static string NameOf(IncomeScope scope) => scope.ToString().ToLowerInvariant();

@@ -25,17 +25,20 @@ public sealed record Voucher(
 public readonly record struct Movement(long Debit, long Credit);
 
 /// <summary>A month of a book: its vouchers, the last number of each type, its turnover, and whether it is closed. Folded from <c>book/{owner}/{month}</c>.</summary>
+/// <param name="Sources">Which voucher stands for one of another program, by its type, number and date there.</param>
 /// <param name="DebitTurnover">Sum of the sizes of all posted debits, in fen; with the like of credits it bounds every sum over the month.</param>
 public sealed record BookMonth(
     ImmutableDictionary<VoucherId, Voucher> Vouchers,
     ImmutableDictionary<string, int> LastNumbers,
     ImmutableDictionary<AccountCode, Movement> Movements,
+    ImmutableDictionary<(string Type, string SourceNumber, DateOnly Date), VoucherId> Sources,
     long DebitTurnover,
     long CreditTurnover,
     bool IsClosed)
 {
     public static readonly BookMonth Empty = new(
-        ImmutableDictionary<VoucherId, Voucher>.Empty, ImmutableDictionary<string, int>.Empty, ImmutableDictionary<AccountCode, Movement>.Empty, 0, 0, false);
+        ImmutableDictionary<VoucherId, Voucher>.Empty, ImmutableDictionary<string, int>.Empty, ImmutableDictionary<AccountCode, Movement>.Empty,
+        ImmutableDictionary<(string, string, DateOnly), VoucherId>.Empty, 0, 0, false);
 
     public Voucher? Find(VoucherId voucher) => Vouchers.GetValueOrDefault(voucher);
 
@@ -58,7 +61,18 @@ public sealed record BookMonth(
         _ => throw Fold.Unexpected(fact, this),
     };
 
-    private BookMonth With(VoucherId id, Voucher voucher) => this with { Vouchers = Vouchers.SetItem(id, voucher) };
+    private BookMonth With(VoucherId id, Voucher voucher) => this with { Vouchers = Vouchers.SetItem(id, voucher), Sources = SourcesWith(id, voucher) };
+
+    /// <summary>A discarded or reversed voucher leaves its number in the other program free: the amended one may come under it.</summary>
+    private ImmutableDictionary<(string Type, string SourceNumber, DateOnly Date), VoucherId> SourcesWith(VoucherId id, Voucher voucher)
+    {
+        var sources = Sources;
+        if (Find(id) is { Content.SourceNumber: { } former } before && sources.GetValueOrDefault((before.Content.Type, former, before.Content.Date)) == id)
+            sources = sources.Remove((before.Content.Type, former, before.Content.Date));
+        return voucher is { Content.SourceNumber: { } number, Stage: not VoucherStage.Discarded, ReversedBy: null }
+            ? sources.SetItem((voucher.Content.Type, number, voucher.Content.Date), id)
+            : sources;
+    }
 
     private BookMonth Post(VoucherPosted posted)
     {
@@ -75,9 +89,11 @@ public sealed record BookMonth(
             credits += Math.Abs(line.Credit);
         }
 
+        var voucher = new Voucher(content, posted.PreparedBy, Find(posted.Voucher)?.AmendedBy, posted.ReviewedBy, VoucherStage.Posted, posted.Number);
         return this with
         {
-            Vouchers = Vouchers.SetItem(posted.Voucher, new(content, posted.PreparedBy, Find(posted.Voucher)?.AmendedBy, posted.ReviewedBy, VoucherStage.Posted, posted.Number)),
+            Vouchers = Vouchers.SetItem(posted.Voucher, voucher),
+            Sources = SourcesWith(posted.Voucher, voucher),
             LastNumbers = LastNumbers.SetItem(posted.Type, posted.Number),
             Movements = movements.ToImmutable(),
             DebitTurnover = debits,

@@ -14,6 +14,8 @@ public sealed record ImportVoucher(string Id, UserId By, Owner Book, VoucherCont
         var accounts = world.Accounts(Book);
         if (!accounts.IsOpen) return Refusal.Of(RefusalCode.BookNotOpen, ("book", Book));
         var content = Content with { Kind = KindOf(VoucherRules.ChartOf(world, accounts)) };
+        if (content.SourceNumber is { } number && world.Book(Book, Month.Of(content.Date)).Sources.TryGetValue((content.Type, number, content.Date), out var taken))
+            return Refusal.Of(RefusalCode.ImportSourceTaken, ("number", $"{content.Type}-{number}"), ("taken", taken));
         if (ReviewedBy is not { } reviewer) return new PrepareVoucher(Id, By, Book, content).Decide(world);
         if (reviewer == By) return Refusal.Of(RefusalCode.ReviewByPreparer, ("voucher", Id), ("by", By));
         return Posting.PostImported(world, Book, AsVoucher, new(content, By, null, reviewer, VoucherStage.Reviewed), FirstOfMonth == 0 ? null : new VouchersImported(File, FirstOfMonth, By, reviewer));

@@ -3,12 +3,19 @@ namespace VillageLedger;
 /// <summary>Begins an owner's book with a first month and the balances at the end of the month before.</summary>
 public sealed record OpenBook(string Id, UserId By, Owner Owner, string Standard, Month Month, IReadOnlyList<OpeningLine> Opening) : Request(Id, By)
 {
+    private static readonly Month Earliest = new(1950, 1);
+    private static readonly Month Latest = new(2098, 12);
+
     public static Request Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return new OpenBook(
+        var request = new OpenBook(
             fields.Text("id"), fields.Value<UserId>("by"), fields.Value<Owner>("owner"), fields.Text("standard"), fields.Value<Month>("month"),
             fields.OptionalItems("opening", ReadLine) ?? []);
+        // A book cannot be opened a second time: a slip of the keyboard must not bind it to another century.
+        if (!fields.Failed && (request.Month < Earliest || request.Month > Latest))
+            fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", "month"), ("value", request.Month), ("expected", $"{Earliest} – {Latest}")));
+        return request;
     }
 
     public override Decision Decide(World world)

@@ -108,4 +108,5 @@ public enum RefusalCode
     PositionUnknown,
     ImportTooManyVouchers,
     TransferWithoutResult,
+    ImportSourceTaken,
 }
