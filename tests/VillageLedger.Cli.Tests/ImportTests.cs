@@ -50,6 +50,22 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_amended_file_does_not_enter_its_other_vouchers_twice()
+    {
+        var database = await BookAsync();
+        string[] words = ["voucher", "import", "", "--book", Say.Village, "--lang", "en"];
+        words[2] = Csv(Rows[..4]);
+        (await LedgerProgram.RunAsync(database, words)).Exits(0);
+        // One amount differs, so the file is another; both of its vouchers are in the book already.
+        words[2] = Csv([.. Rows[..2], "2025-12-06,记,12,0,付电费,513,300.60,", "2025-12-06,记,12,0,付电费,102,,300.60"]);
+        var again = (await LedgerProgram.RunAsync(database, words)).Exits(1);
+        again.Text.ShouldContain("import-source-taken");
+        again.Text.ShouldContain("记-12");
+        await using var ledger = await TestLedger.OpenAsync(database);
+        (await ledger.FactsAsync($"book/{Say.Village}/2025-12")).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_transfer_against_3103_of_a_company_is_recognised()
     {
         var database = await TestLedger.NewDatabaseAsync();

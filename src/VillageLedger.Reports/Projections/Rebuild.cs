@@ -7,14 +7,14 @@ namespace VillageLedger.Reports;
 /// <summary>Fills projections from the whole log in one pass, into schemas of their own: reading, parsing and writing at the same time, nothing read back.</summary>
 internal static class Rebuild
 {
-    private const int BatchFacts = 5_000;
+    private const int BatchFacts = 2_000;
 
     public static async Task RunAsync(EventLog log, IReadOnlyList<(Projection Projection, string Schema)> targets, long upTo, Action<long>? progress, CancellationToken cancellation)
     {
         await using var source = Roles.Connect(log.Connection, Roles.Projector, maxPoolSize: targets.Count + 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var pipes = targets.Select(_ => Channel.CreateBounded<IReadOnlyList<PlacedFact>>(4)).ToList();
-        var raw = Channel.CreateBounded<StoredFact[]>(4);
+        var pipes = targets.Select(_ => Channel.CreateBounded<IReadOnlyList<PlacedFact>>(2)).ToList();
+        var raw = Channel.CreateBounded<StoredFact[]>(2);
         var work = new List<Task> { ReadAsync(log, raw.Writer, upTo, stop.Token), ParseAsync(raw.Reader, pipes, progress, stop.Token) };
         work.AddRange(targets.Zip(pipes).Select(pair => WriteAsync(source, pair.First.Projection, pair.First.Schema, pair.Second.Reader, stop.Token)));
         await AllOrFirstFaultAsync(work, stop).ConfigureAwait(false);

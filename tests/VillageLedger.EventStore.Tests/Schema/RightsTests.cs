@@ -53,6 +53,9 @@ public sealed class RightsTests
     [InlineData("reader", "update ledger.mt_streams set version = 9")]
     [InlineData("reader", "select nextval('ledger.mt_events_sequence')")]
     [InlineData("reader", "create table ledger.t ()")]
+    [InlineData("reader", "select pg_advisory_lock(1)")]
+    [InlineData("reader", "select pg_try_advisory_xact_lock_shared(1, 2)")]
+    [InlineData("reader", "select lo_create(0)")]
     public async Task A_role_may_not(string role, string sql) => await EachWayAsync(role, async source =>
         (await Should.ThrowAsync<PostgresException>(() => source.CreateCommand(sql).ExecuteNonQueryAsync())).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege));
 
