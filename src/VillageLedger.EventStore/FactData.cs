@@ -108,7 +108,6 @@ public static class FactData
             many ??= [];
             var owner = keys[first].Start;
             for (var i = first; i < keys.Count; i++) many.Add((owner, Encoding.ASCII.GetString(data.Slice(keys[i].Start, keys[i].Length))));
-            keys.RemoveRange(first + Few, keys.Count - first - Few);
             return many.Add((owner, Encoding.ASCII.GetString(data.Slice(start, length))));
         }
     }
