@@ -109,4 +109,13 @@ public enum RefusalCode
     ImportTooManyVouchers,
     TransferWithoutResult,
     ImportSourceTaken,
+    WeightsEmpty,
+    WeightNegative,
+    WeightsAllZero,
+    WeightsOutOfBounds,
+    TermNotOfPolicy,
+    SharesChangedInMonth,
+    SharesMissingInMonth,
+    NothingPaidIn,
+    GuaranteeNotCovered,
 }
