@@ -109,6 +109,8 @@ public sealed class BooksProjection : Projection
                 break;
             case VouchersImported or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered:
                 break;
+            case var fact when OtherFacts.Has(fact):
+                break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);
         }

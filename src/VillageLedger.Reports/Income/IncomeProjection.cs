@@ -105,6 +105,8 @@ public sealed class IncomeProjection : Projection
                 break;
             case CompanyRegistered or PartyRegistered or AccountAdded:
                 break;
+            case var fact when OtherFacts.Has(fact):
+                break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);
         }
