@@ -8,7 +8,8 @@ public static class Fold
     {
         "rules" => RuleSet.Empty,
         "place" => Place.Unknown,
-        "village" or "company" or "party" or "venture" => Registration.Unknown,
+        "village" or "party" or "venture" => Registration.Unknown,
+        "company" => Company.Unknown,
         "accounts" => Accounts.Empty,
         "book" => BookMonth.Empty,
         _ => throw new InvalidOperationException($"No state is known for stream '{stream}'."),
@@ -20,6 +21,7 @@ public static class Fold
         RuleSet rules => rules.Evolve(fact),
         Place place => place.Evolve(fact),
         Registration registration => registration.Evolve(fact),
+        Company company => company.Evolve(fact),
         Accounts accounts => accounts.Evolve(fact),
         BookMonth month => month.Evolve(fact),
         _ => throw new InvalidOperationException($"No fold is known for {state?.GetType().Name}."),

@@ -32,14 +32,14 @@ public sealed class World
 
     public Registration Village(string code) => State<Registration>(Streams.Village(code));
 
-    public Registration Company(string code) => State<Registration>(Streams.Company(code));
+    public Company Company(string code) => State<Company>(Streams.Company(code));
 
     public Registration Party(string id) => State<Registration>(Streams.Party(id));
 
     /// <summary>Whoever an address names; members are not registered here.</summary>
-    public Registration Holder(Holder holder) => holder.Kind == "member" ? Registration.Unknown : State<Registration>(holder.Address);
+    public Registration Holder(Holder holder) => holder.Kind == "member" ? Registration.Unknown : Registered(holder.Address);
 
-    public Registration Owner(Owner owner) => State<Registration>(owner.Address);
+    public Registration Owner(Owner owner) => Registered(owner.Address);
 
     public Accounts Accounts(Owner owner) => State<Accounts>(Streams.Accounts(owner));
 
@@ -52,6 +52,9 @@ public sealed class World
         if (stream is null) missingVouchers.Add(voucher);
         return stream is not null && Streams.TryBook(stream, out var owner, out var month) ? (owner, month) : null;
     }
+
+    private Registration Registered(string address) =>
+        Streams.Kind(address) == VillageLedger.Owner.CompanyKind ? State<Company>(address).Registration : State<Registration>(address);
 
     private T State<T>(string stream)
     {

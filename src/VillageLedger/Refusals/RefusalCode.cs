@@ -109,4 +109,8 @@ public enum RefusalCode
     ImportTooManyVouchers,
     TransferWithoutResult,
     ImportSourceTaken,
+    CapitalNotHeld,
+    BeforeFounding,
+    OwnShareholder,
+    ValuationMissing,
 }

@@ -87,12 +87,25 @@ public sealed class Fields
         return fen < 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountNegative, ("field", path + name))) : fen;
     }
 
+    /// <summary>Whole fen, 0 or more.</summary>
+    public long? OptionalAmountOrZero(string name) => Find(name) is null ? null : AmountOrZero(name);
+
+    /// <summary>Whole fen, more than 0.</summary>
+    public long PositiveAmount(string name)
+    {
+        var fen = AmountOrZero(name);
+        return fen == 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountZero, ("field", path + name))) : fen;
+    }
+
     /// <summary>A number of things, 0 to <paramref name="max"/>.</summary>
     public int? OptionalCount(string name, int max)
     {
         if (OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } count) return null;
         return count < 0 || count > max ? Invalid<int?>(name, Find(name)!.Value, $"0–{max}") : (int)count;
     }
+
+    /// <summary>One of a few words.</summary>
+    public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");
 
     /// <summary>One of a few words.</summary>
     public string? OptionalWord(string name, params ReadOnlySpan<string> words)
