@@ -32,21 +32,16 @@ public sealed class World
 
     public Registration Village(string code) => State<Registration>(Streams.Village(code));
 
-    public Registration Company(string code) => State<Registration>(Streams.Company(code));
+    public Company Company(string code) => State<Company>(Streams.Company(code));
 
     public Venture Venture(string id) => State<Venture>(Streams.Venture(id));
 
     public Registration Party(string id) => State<Registration>(Streams.Party(id));
 
     /// <summary>Whoever an address names; members are not registered here.</summary>
-    public Registration Holder(Holder holder) => holder.Kind switch
-    {
-        "member" => Registration.Unknown,
-        VillageLedger.Owner.VentureKind => Venture(holder.Code).Registration,
-        _ => State<Registration>(holder.Address),
-    };
+    public Registration Holder(Holder holder) => holder.Kind == "member" ? Registration.Unknown : Registered(holder.Address);
 
-    public Registration Owner(Owner owner) => Holder(VillageLedger.Holder.Of(owner));
+    public Registration Owner(Owner owner) => Registered(owner.Address);
 
     public Accounts Accounts(Owner owner) => State<Accounts>(Streams.Accounts(owner));
 
@@ -62,6 +57,13 @@ public sealed class World
         if (stream is null) missingVouchers.Add(request);
         return stream ?? "";
     }
+
+    private Registration Registered(string address) => Streams.Kind(address) switch
+    {
+        VillageLedger.Owner.CompanyKind => State<Company>(address).Registration,
+        VillageLedger.Owner.VentureKind => State<Venture>(address).Registration,
+        _ => State<Registration>(address),
+    };
 
     private T State<T>(string stream)
     {

@@ -27,6 +27,9 @@ public static class FactTypes
         ["place-named.1"] = Context.PlaceNamed,
         ["village-registered.1"] = Context.VillageRegistered,
         ["company-registered.1"] = Context.CompanyRegistered,
+        ["capital-subscribed.1"] = Context.CapitalSubscribed,
+        ["capital-paid-in.1"] = Context.CapitalPaidIn,
+        ["capital-transferred.1"] = Context.CapitalTransferred,
         ["party-registered.1"] = Context.PartyRegistered,
         ["account-added.1"] = Context.AccountAdded,
         ["book-opened.1"] = Context.BookOpened,
@@ -95,6 +98,9 @@ public static class FactTypes
 [JsonSerializable(typeof(PlaceNamed))]
 [JsonSerializable(typeof(VillageRegistered))]
 [JsonSerializable(typeof(CompanyRegistered))]
+[JsonSerializable(typeof(CapitalSubscribed))]
+[JsonSerializable(typeof(CapitalPaidIn))]
+[JsonSerializable(typeof(CapitalTransferred))]
 [JsonSerializable(typeof(PartyRegistered))]
 [JsonSerializable(typeof(AccountAdded))]
 [JsonSerializable(typeof(BookOpened))]

@@ -159,4 +159,8 @@ public enum RefusalCode
     BookMonthClosed,
     VoucherOfJointEntry,
     ControlAccount,
+    CapitalNotHeld,
+    BeforeFounding,
+    OwnShareholder,
+    ValuationMissing,
 }

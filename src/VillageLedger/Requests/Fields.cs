@@ -92,6 +92,13 @@ public sealed class Fields
     /// <summary>Whole fen, 0 or more, or left out.</summary>
     public long? OptionalAmountOrZero(string name) => Find(name) is null ? null : AmountOrZero(name);
 
+    /// <summary>Whole fen, more than 0.</summary>
+    public long PositiveAmount(string name)
+    {
+        var fen = AmountOrZero(name);
+        return fen == 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountZero, ("field", path + name))) : fen;
+    }
+
     /// <summary>A whole number of things, 0 to 2^53 − 1.</summary>
     public long? OptionalWholeNumber(string name) =>
         OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } number ? null : number >= 0 ? number : Invalid<long?>(name, Find(name)!.Value, "0 1 2 …");
@@ -115,6 +122,9 @@ public sealed class Fields
     /// <summary><c>true</c>, <c>false</c> or left out.</summary>
     public bool? OptionalFlag(string name) =>
         Find(name) is not { } value ? null : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Invalid<bool?>(name, value, "true | false");
+
+    /// <summary>One of a few words.</summary>
+    public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");
 
     /// <summary>One of a few words.</summary>
     public string? OptionalWord(string name, params ReadOnlySpan<string> words)

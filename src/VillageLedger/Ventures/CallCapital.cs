@@ -8,7 +8,7 @@ public sealed record CallCapital(string Id, UserId By, string Venture, DateOnly 
         ArgumentNullException.ThrowIfNull(fields);
         return new CallCapital(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), fields.Date("date"), fields.Date("dueOn"),
-            fields.Items("amounts", item => new HolderAmount(item.Value<Holder>("holder"), VentureFields.Amount(item, "amountFen"))), fields.Text("resolution"));
+            fields.Items("amounts", item => new HolderAmount(item.Value<Holder>("holder"), item.PositiveAmount("amountFen"))), fields.Text("resolution"));
     }
 
     public override Decision Decide(World world)

@@ -8,7 +8,7 @@ public sealed record ChangeConstruction(string Id, UserId By, string Venture, st
         ArgumentNullException.ThrowIfNull(fields);
         return new ChangeConstruction(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), VentureFields.Request(fields, "contract"), fields.Date("date"),
-            VentureFields.Amount(fields, "amountFen"), fields.Text("resolution"));
+            fields.PositiveAmount("amountFen"), fields.Text("resolution"));
     }
 
     public override Decision Decide(World world)

@@ -9,7 +9,7 @@ public sealed record LetConstruction(
         ArgumentNullException.ThrowIfNull(fields);
         return new LetConstruction(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), VentureFields.Request(fields, "contract"), fields.Value<Holder>("contractor"),
-            fields.Date("date"), fields.Text("works"), VentureFields.Amount(fields, "amountFen"), fields.OptionalText("document"));
+            fields.Date("date"), fields.Text("works"), fields.PositiveAmount("amountFen"), fields.OptionalText("document"));
     }
 
     public override Decision Decide(World world)

@@ -9,7 +9,7 @@ public sealed record PayAllocation(string Id, UserId By, string Allocation, Hold
         ArgumentNullException.ThrowIfNull(fields);
         return new PayAllocation(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Request(fields, "allocation"), fields.Value<Holder>("holder"), fields.Date("date"),
-            fields.OptionalAmount("amountFen") ?? VentureFields.Amount(fields, "amountFen"), fields.Text("bankAccount", 64), fields.Text("reference", 64));
+            fields.OptionalAmount("amountFen") ?? fields.PositiveAmount("amountFen"), fields.Text("bankAccount", 64), fields.Text("reference", 64));
     }
 
     public override Decision Decide(World world)

@@ -12,7 +12,7 @@ public sealed record PlaceInService(
     {
         ArgumentNullException.ThrowIfNull(fields);
         return new PlaceInService(
-            fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), fields.Date("date"), VentureFields.Amount(fields, "costFen"), VentureFields.Area(fields),
+            fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), fields.Date("date"), fields.PositiveAmount("costFen"), VentureFields.Area(fields),
             VentureFields.Count(fields, "usefulLifeMonths", LongestLife), fields.AmountOrZero("residualFen"), fields.OptionalFlag("provisional"));
     }
 

@@ -8,7 +8,7 @@ public sealed record SettleCost(string Id, UserId By, string Venture, string Pla
         ArgumentNullException.ThrowIfNull(fields);
         return new SettleCost(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), VentureFields.Request(fields, "placing"), fields.Date("date"),
-            VentureFields.Amount(fields, "costFen"), fields.Text("document"));
+            fields.PositiveAmount("costFen"), fields.Text("document"));
     }
 
     public override Decision Decide(World world)

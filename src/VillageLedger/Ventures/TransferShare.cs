@@ -8,7 +8,7 @@ public sealed record TransferShare(string Id, UserId By, string Venture, DateOnl
         ArgumentNullException.ThrowIfNull(fields);
         return new TransferShare(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), fields.Date("from"), fields.Value<Holder>("holder"),
-            fields.Value<Holder>("taker"), VentureFields.Amount(fields, "weight"), fields.Text("resolution"));
+            fields.Value<Holder>("taker"), fields.PositiveAmount("weight"), fields.Text("resolution"));
     }
 
     public override Decision Decide(World world)

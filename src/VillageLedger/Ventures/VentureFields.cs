@@ -42,14 +42,6 @@ internal static class VentureFields
         return 0;
     }
 
-    /// <summary>A positive amount in fen.</summary>
-    public static long Amount(Fields fields, string name)
-    {
-        var fen = fields.AmountOrZero(name);
-        if (fen == 0 && !fields.Failed) fields.Refuse(Refusal.Of(RefusalCode.AmountZero, ("field", name)));
-        return fen;
-    }
-
     /// <summary>A word that must be one of a list.</summary>
     public static string Word(Fields fields, string name, params ReadOnlySpan<string> words) => fields.OptionalWord(name, words) ?? fields.Text(name);
 }
