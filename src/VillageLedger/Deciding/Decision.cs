@@ -32,6 +32,8 @@ public sealed record Decision
 
     public Decision And(string stream, IEnumerable<Fact> facts) => new(Facts.AddRange(facts.Select(fact => (stream, fact))), Unchanged, Refusal);
 
+    public Decision And(IEnumerable<(string Stream, Fact Fact)> facts) => new(Facts.AddRange(facts), Unchanged, Refusal);
+
     /// <summary>The decision holds only while this stream stays as it was read.</summary>
     public Decision While(string stream) => Unchanged.Contains(stream) ? this : new(Facts, Unchanged.Add(stream), Refusal);
 }

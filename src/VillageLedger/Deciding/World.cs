@@ -36,8 +36,13 @@ public sealed class World
 
     public Registration Party(string id) => State<Registration>(Streams.Party(id));
 
-    /// <summary>Whoever an address names; members are not registered here.</summary>
-    public Registration Holder(Holder holder) => holder.Kind == "member" ? Registration.Unknown : State<Registration>(holder.Address);
+    public Member Member(string id) => State<Member>(Streams.Member(id));
+
+    /// <summary>The share register of a village's cooperative.</summary>
+    public ShareRegister Shares(string village) => State<ShareRegister>(Streams.Shares(village));
+
+    /// <summary>Whoever an address names.</summary>
+    public Registration Holder(Holder holder) => holder.Kind == VillageLedger.Holder.MemberKind ? Member(holder.Code).Registration : State<Registration>(holder.Address);
 
     public Registration Owner(Owner owner) => State<Registration>(owner.Address);
 

@@ -1,7 +1,8 @@
 namespace VillageLedger;
 
 /// <summary>Whether a village, company or party is registered, and as what.</summary>
-public sealed record Registration(bool IsKnown, string? Kind)
+/// <param name="IsErased">Whether it is a natural person whose fields were erased.</param>
+public sealed record Registration(bool IsKnown, string? Kind, bool IsErased = false)
 {
     public static readonly Registration Unknown = new(false, null);
 
@@ -10,6 +11,7 @@ public sealed record Registration(bool IsKnown, string? Kind)
         VillageRegistered => new(true, "village"),
         CompanyRegistered company => new(true, company.Kind),
         PartyRegistered party => new(true, party.Kind),
+        PersonErased when Kind is "member" or "person" => this with { IsErased = true },
         _ => throw Fold.Unexpected(fact, this),
     };
 }

@@ -54,6 +54,14 @@ public sealed class Fields
         return text.Length == 0 ? Missing<string?>(name, null) : text;
     }
 
+    /// <summary>A text about a natural person: no refusal quotes it.</summary>
+    public string PersonalText(string name, int maxLength) => OptionalPersonalText(name, maxLength) ?? Missing(name, "");
+
+    /// <summary>A text about a natural person: no refusal quotes it.</summary>
+    public string? OptionalPersonalText(string name, int maxLength) => Find(name) is { ValueKind: not JsonValueKind.String }
+        ? Refused<string?>(Refusal.Of(RefusalCode.FieldInvalid, ("field", path + name), ("value", "…"), ("expected", "text")))
+        : OptionalText(name, maxLength);
+
     public T Value<T>(string name)
         where T : struct, IText<T> => Optional<T>(name) ?? Missing(name, default(T));
 
@@ -72,6 +80,8 @@ public sealed class Fields
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year >= 1900) return date;
         return Refused<DateOnly>(Refusal.Of(RefusalCode.DateInvalid, ("field", path + name), ("value", Shown(value.GetRawText()))));
     }
+
+    public DateOnly? OptionalDate(string name) => Find(name) is null ? null : Date(name);
 
     /// <summary>Whole fen, never 0, within the bounds.</summary>
     public long? OptionalAmount(string name)
@@ -93,6 +103,16 @@ public sealed class Fields
         if (OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } count) return null;
         return count < 0 || count > max ? Invalid<int?>(name, Find(name)!.Value, $"0–{max}") : (int)count;
     }
+
+    /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    public long Whole(string name, long min, long max)
+    {
+        if (OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } number) return Missing(name, 0L);
+        return number < min || number > max ? Invalid<long>(name, Find(name)!.Value, $"{min}–{max}") : number;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");
 
     /// <summary>One of a few words.</summary>
     public string? OptionalWord(string name, params ReadOnlySpan<string> words)
@@ -127,6 +147,13 @@ public sealed class Fields
 
     public IReadOnlyList<T> Items<T>(string name, Func<Fields, T> read) => OptionalItems(name, read) ?? Missing<IReadOnlyList<T>>(name, []);
 
+    /// <summary>A list of at least one.</summary>
+    public IReadOnlyList<T> SomeItems<T>(string name, Func<Fields, T> read, int maxCount = 10_000)
+    {
+        var items = OptionalItems(name, read, maxCount) ?? Missing<IReadOnlyList<T>>(name, []);
+        return items.Count > 0 || Failed ? items : Invalid<IReadOnlyList<T>>(name, Find(name)!.Value, $"[ 1 – {maxCount} ]") ?? [];
+    }
+
     public T? OptionalPart<T>(string name, Func<Fields, T> read)
         where T : class
     {
@@ -139,6 +166,9 @@ public sealed class Fields
         return part;
     }
 
+    /// <summary>Some of a few words, at least one.</summary>
+    public IReadOnlyList<string> Words(string name, params string[] words) => OptionalWords(name, words) ?? Missing<IReadOnlyList<string>>(name, []);
+
     public IReadOnlyList<string>? OptionalWords(string name, params string[] words)
     {
         if (Find(name) is not { } value) return null;
@@ -149,6 +179,9 @@ public sealed class Fields
 
     /// <summary>The line that this item is, for messages.</summary>
     public string Place => path.TrimEnd('.');
+
+    /// <summary>Where a field stands, for messages: <c>members[2].identityNumber</c>.</summary>
+    public string PathOf(string name) => path + name;
 
     private JsonElement? Find(string name)
     {
