@@ -122,4 +122,13 @@ public enum RefusalCode
     SharesNotFrozen,
     NotAMember,
     UnitsOutOfBounds,
+    WeightsEmpty,
+    WeightNegative,
+    WeightsAllZero,
+    WeightsOutOfBounds,
+    TermNotOfPolicy,
+    SharesChangedInMonth,
+    SharesMissingInMonth,
+    NothingPaidIn,
+    GuaranteeNotCovered,
 }

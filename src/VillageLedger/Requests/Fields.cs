@@ -113,6 +113,14 @@ public sealed class Fields
 
     /// <summary>One of a few words.</summary>
     public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");
+    /// <summary>A rate in parts per million, 0 to 1,000,000.</summary>
+    public int? OptionalRate(string name) => OptionalCount(name, AllocationTerms.MaxRatePpm);
+
+    /// <summary>A whole number within the bounds; whether it may be negative is for <see cref="Weights.Check"/> to say.</summary>
+    public long Weight(string name) => OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) ?? Missing(name, 0L);
+
+    /// <summary><c>true</c> or left out.</summary>
+    public bool? OptionalTrue(string name) => Find(name) is not { } value ? null : value.ValueKind == JsonValueKind.True ? true : Invalid<bool?>(name, value, "true");
 
     /// <summary>One of a few words.</summary>
     public string? OptionalWord(string name, params ReadOnlySpan<string> words)
