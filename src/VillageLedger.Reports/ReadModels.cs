@@ -18,7 +18,7 @@ public sealed class ReadModels : IAsyncDisposable
     }
 
     /// <summary>Every projection there is, with nothing in memory.</summary>
-    public static IReadOnlyList<Projection> NewProjections() => [new BooksProjection(), new IncomeProjection()];
+    public static IReadOnlyList<Projection> NewProjections() => [new BooksProjection(), new IncomeProjection(), new VenturesProjection()];
 
     internal NpgsqlDataSource Readers => readers;
 
