@@ -108,6 +108,9 @@ public sealed class BooksProjection : Projection
                 if (placed.Unposted != 0) AddUnposted(placed, rows);
                 break;
             case VouchersImported or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered:
+            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred:
+                break;
+            case var fact when OtherFacts.Has(fact):
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

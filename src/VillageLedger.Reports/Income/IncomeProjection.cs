@@ -104,6 +104,9 @@ public sealed class IncomeProjection : Projection
                 if (placed.Unposted != 0 && streams.Of(placed.Stored.Stream) is { } at) Change(books[at.Owner], at.Month, position, rows, placed.Unposted);
                 break;
             case CompanyRegistered or PartyRegistered or AccountAdded:
+            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred:
+                break;
+            case var fact when OtherFacts.Has(fact):
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

@@ -1,6 +1,6 @@
 namespace VillageLedger;
 
-/// <summary>Whether a village, company or party is registered, and as what.</summary>
+/// <summary>Whether somebody is registered, and as what.</summary>
 public sealed record Registration(bool IsKnown, string? Kind)
 {
     public static readonly Registration Unknown = new(false, null);
@@ -8,7 +8,6 @@ public sealed record Registration(bool IsKnown, string? Kind)
     public Registration Evolve(Fact fact) => fact switch
     {
         VillageRegistered => new(true, "village"),
-        CompanyRegistered company => new(true, company.Kind),
         PartyRegistered party => new(true, party.Kind),
         _ => throw Fold.Unexpected(fact, this),
     };

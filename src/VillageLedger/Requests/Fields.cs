@@ -73,6 +73,8 @@ public sealed class Fields
         return Refused<DateOnly>(Refusal.Of(RefusalCode.DateInvalid, ("field", path + name), ("value", Shown(value.GetRawText()))));
     }
 
+    public DateOnly? OptionalDate(string name) => Find(name) is null ? null : Date(name);
+
     /// <summary>Whole fen, never 0, within the bounds.</summary>
     public long? OptionalAmount(string name)
     {
@@ -86,6 +88,20 @@ public sealed class Fields
         var fen = OptionalWhole(name, RefusalCode.AmountNotWholeFen, RefusalCode.AmountOutOfBounds) ?? Missing(name, 0L);
         return fen < 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountNegative, ("field", path + name))) : fen;
     }
+
+    /// <summary>Whole fen, 0 or more, or left out.</summary>
+    public long? OptionalAmountOrZero(string name) => Find(name) is null ? null : AmountOrZero(name);
+
+    /// <summary>Whole fen, more than 0.</summary>
+    public long PositiveAmount(string name)
+    {
+        var fen = AmountOrZero(name);
+        return fen == 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountZero, ("field", path + name))) : fen;
+    }
+
+    /// <summary>A whole number of things, 0 to 2^53 − 1.</summary>
+    public long? OptionalWholeNumber(string name) =>
+        OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } number ? null : number >= 0 ? number : Invalid<long?>(name, Find(name)!.Value, "0 1 2 …");
 
     /// <summary>A number of things, 0 to <paramref name="max"/>.</summary>
     public int? OptionalCount(string name, int max)
@@ -102,6 +118,13 @@ public sealed class Fields
 
     /// <summary><c>true</c> or left out.</summary>
     public bool? OptionalTrue(string name) => Find(name) is not { } value ? null : value.ValueKind == JsonValueKind.True ? true : Invalid<bool?>(name, value, "true");
+
+    /// <summary><c>true</c>, <c>false</c> or left out.</summary>
+    public bool? OptionalFlag(string name) =>
+        Find(name) is not { } value ? null : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Invalid<bool?>(name, value, "true | false");
+
+    /// <summary>One of a few words.</summary>
+    public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");
 
     /// <summary>One of a few words.</summary>
     public string? OptionalWord(string name, params ReadOnlySpan<string> words)
