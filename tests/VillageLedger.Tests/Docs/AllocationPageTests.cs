@@ -7,7 +7,7 @@ namespace VillageLedger.Tests;
 /// <summary>Every rule and figure of <c>docs/ALLOCATION.md</c> that can be recomputed is.</summary>
 public sealed partial class AllocationPageTests
 {
-    private static readonly string[] Rules = ["Allocation", "The remaining fen", "Shares that changed within the month", "What is retained", "Terms", "Policies"];
+    private static readonly string[] Rules = ["Allocation", "The remaining fen", "Shares that changed within the month", "What is retained", "Further receipts of a month", "Terms", "Policies"];
 
     /// <summary>Each part of terms, with a value that can be read.</summary>
     private static readonly Dictionary<string, string> Parts = new()
