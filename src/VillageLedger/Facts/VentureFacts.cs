@@ -56,9 +56,6 @@ public sealed record ContributionMade(
     Valuation? Valuation = null,
     string? Call = null) : Fact;
 
-/// <summary>A valuation report (资产评估报告; 浙江省农村集体资产管理条例 art. 36).</summary>
-public sealed record Valuation(string Firm, DateOnly Date, string Document);
-
 /// <summary>A construction contract is let (工程合同).</summary>
 /// <param name="AmountFen">The contract's sum in fen.</param>
 public sealed record ConstructionContracted(string Venture, string Contract, Holder Contractor, DateOnly Date, string Works, long AmountFen, string? Document = null) : Fact;
