@@ -97,6 +97,9 @@ public static class FactTypes
         return JsonSerializer.SerializeToUtf8Bytes(fact, ByName[NameOf(fact)]);
     }
 
+    /// <summary>Terms as they are stored within a fact.</summary>
+    internal static byte[] WritePart(AllocationTerms? terms) => terms is null ? [] : JsonSerializer.SerializeToUtf8Bytes(terms, Context.AllocationTerms);
+
     /// <summary>Reads a stored fact. Throws <see cref="UnknownFactException"/> for a type it does not know and <see cref="JsonException"/> for corrupt data.</summary>
     public static Fact Read(string name, ReadOnlySpan<byte> data) =>
         ByName.TryGetValue(name, out var info)
