@@ -108,7 +108,8 @@ public sealed class BooksProjection : Projection
                 if (placed.Unposted != 0) AddUnposted(placed, rows);
                 break;
             case VouchersImported or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered:
-            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred:
+            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred or BusinessLineAdded or ManagerAppointed or ManagerContractEnded or ManagerSettled:
+            case WorksCeilingSet or WorksAwarded or WorksProgressRecorded:
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

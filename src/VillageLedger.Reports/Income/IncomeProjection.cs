@@ -104,7 +104,8 @@ public sealed class IncomeProjection : Projection
                 if (placed.Unposted != 0 && streams.Of(placed.Stored.Stream) is { } at) Change(books[at.Owner], at.Month, position, rows, placed.Unposted);
                 break;
             case CompanyRegistered or PartyRegistered or AccountAdded:
-            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred:
+            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred or BusinessLineAdded or ManagerAppointed or ManagerContractEnded or ManagerSettled:
+            case WorksCeilingSet or WorksAwarded or WorksProgressRecorded:
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

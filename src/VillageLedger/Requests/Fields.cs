@@ -73,6 +73,8 @@ public sealed class Fields
         return Refused<DateOnly>(Refusal.Of(RefusalCode.DateInvalid, ("field", path + name), ("value", Shown(value.GetRawText()))));
     }
 
+    public DateOnly? OptionalDate(string name) => Find(name) is null ? null : Date(name);
+
     /// <summary>Whole fen, never 0, within the bounds.</summary>
     public long? OptionalAmount(string name)
     {
@@ -103,6 +105,23 @@ public sealed class Fields
         if (OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } count) return null;
         return count < 0 || count > max ? Invalid<int?>(name, Find(name)!.Value, $"0–{max}") : (int)count;
     }
+
+    /// <summary>A number of things, <paramref name="min"/> to <paramref name="max"/>.</summary>
+    public int Count(string name, int min, int max)
+    {
+        var count = OptionalCount(name, max) ?? Missing(name, 0);
+        return count >= min || Failed ? count : Invalid<int>(name, Find(name)!.Value, $"{min}–{max}");
+    }
+
+    /// <summary>The 6 digits of a county's division code.</summary>
+    public string? OptionalCounty(string name)
+    {
+        var text = OptionalText(name, 40);
+        return text is null || (text.Length == RegisterVillage.CountyLength && text.All(char.IsAsciiDigit)) ? text : Invalid<string?>(name, Find(name)!.Value, "6 × 0–9");
+    }
+
+    /// <summary>The 6 digits of a county's division code.</summary>
+    public string County(string name) => OptionalCounty(name) ?? Missing(name, "");
 
     /// <summary>One of a few words.</summary>
     public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");
@@ -139,6 +158,24 @@ public sealed class Fields
     }
 
     public IReadOnlyList<T> Items<T>(string name, Func<Fields, T> read) => OptionalItems(name, read) ?? Missing<IReadOnlyList<T>>(name, []);
+
+    /// <summary>A list of texts of one kind.</summary>
+    public IReadOnlyList<T> Values<T>(string name, int maxCount = 1_000)
+        where T : struct, IText<T>
+    {
+        if (Find(name) is not { } value) return Missing<IReadOnlyList<T>>(name, []);
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > maxCount) return Invalid<IReadOnlyList<T>?>(name, value, $"[ ≤ {maxCount} ]") ?? [];
+        var items = new List<T>();
+        foreach (var item in value.EnumerateArray())
+        {
+            var place = $"{name}[{items.Count + 1}]";
+            if (item.ValueKind != JsonValueKind.String || TextOf(place, item) is not { } text || !T.TryParse(text, out var parsed))
+                return Failed ? items : Invalid<IReadOnlyList<T>?>(place, item, T.Expected) ?? [];
+            items.Add(parsed);
+        }
+
+        return items;
+    }
 
     public T? OptionalPart<T>(string name, Func<Fields, T> read)
         where T : class
