@@ -9,7 +9,7 @@ public readonly record struct Holder : IText<Holder>
 {
     public static string Expected => "village/… | company/… | venture/… | party/… | member/…";
 
-    private static readonly string[] Kinds = [Owner.VillageKind, Owner.CompanyKind, Owner.VentureKind, "party", "member"];
+    private static readonly string[] Kinds = [VillageLedger.Owner.VillageKind, VillageLedger.Owner.CompanyKind, VillageLedger.Owner.VentureKind, "party", "member"];
 
     private Holder(string address) => Address = address;
 
@@ -20,6 +20,9 @@ public readonly record struct Holder : IText<Holder>
     public string Code => Address[(Address.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     public static Holder Of(Owner owner) => new(owner.Address);
+
+    /// <summary>The owner of books that an address is; null for parties and members, who keep none here.</summary>
+    public Owner? Owner => VillageLedger.Owner.TryParse(Address, out var owner) ? owner : null;
 
     public static Holder Party(string id) => new("party/" + id);
 
@@ -56,6 +59,8 @@ public readonly record struct Owner : IText<Owner>
     public static Owner Village(string code) => new($"{VillageKind}/{code}");
 
     public static Owner Company(string code) => new($"{CompanyKind}/{code}");
+
+    public static Owner Venture(string id) => new($"{VentureKind}/{id}");
 
     public static bool TryParse([NotNullWhen(true)] string? text, out Owner value)
     {

@@ -11,6 +11,8 @@ public static class Streams
 
     public static string Party(string id) => "party/" + id;
 
+    public static string Venture(string id) => "venture/" + id;
+
     /// <summary>A place is a prefix of the 12-digit division code: 6 digits a county, 9 a township.</summary>
     public static string Place(string prefix) => "place/" + prefix;
 

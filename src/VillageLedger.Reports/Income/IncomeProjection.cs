@@ -107,6 +107,8 @@ public sealed class IncomeProjection : Projection
             case CapitalSubscribed or CapitalPaidIn or CapitalTransferred or BusinessLineAdded or ManagerAppointed or ManagerContractEnded or ManagerSettled:
             case WorksCeilingSet or WorksAwarded or WorksProgressRecorded:
                 break;
+            case var fact when OtherFacts.Has(fact):
+                break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);
         }

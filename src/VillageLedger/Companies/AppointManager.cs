@@ -29,7 +29,7 @@ public sealed record AppointManager(
     {
         ArgumentNullException.ThrowIfNull(world);
         if (KnownCompany.Find(world, Company, From, out var company) is { } unknown) return unknown;
-        if (company.HasContract(Contract)) return Refusal.Of(RefusalCode.ContractExists, ("contract", Contract), ("company", Company));
+        if (company.HasContract(Contract)) return Refusal.Of(RefusalCode.ContractTaken, ("contract", Contract));
         if (To < From) return Refusal.Of(RefusalCode.FieldInvalid, ("field", "to"), ("value", VoucherRules.Text(To.Value)), ("expected", "≥ " + VoucherRules.Text(From)));
         foreach (var holder in (Holder[])[Manager, BasePaidBy, Bonus?.PaidBy ?? BasePaidBy])
             if (!world.Holder(holder).IsKnown) return Refusal.Of(RefusalCode.HolderUnknown, ("holder", holder));

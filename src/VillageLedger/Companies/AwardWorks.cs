@@ -39,7 +39,7 @@ public sealed record AwardWorks(
     {
         ArgumentNullException.ThrowIfNull(world);
         if (KnownCompany.Find(world, Company, Date, out var company) is { } unknown) return unknown;
-        if (company.HasContract(Contract)) return Refusal.Of(RefusalCode.ContractExists, ("contract", Contract), ("company", Company));
+        if (company.HasContract(Contract)) return Refusal.Of(RefusalCode.ContractTaken, ("contract", Contract));
         if (!world.Holder(Awarder).IsKnown) return Refusal.Of(RefusalCode.HolderUnknown, ("holder", Awarder));
         if (Procedure != Direct) return Decision.Of(Streams.Company(Company), Awarded(null));
         var county = OfAwarder!;

@@ -15,7 +15,7 @@ public sealed record EndManagerContract(string Id, UserId By, string Company, st
     {
         ArgumentNullException.ThrowIfNull(world);
         if (KnownCompany.Find(world, Company, out var company) is { } unknown) return unknown;
-        if (company.Managers.GetValueOrDefault(Contract) is not { } contract) return Refusal.Of(RefusalCode.ContractUnknown, ("contract", Contract), ("company", Company));
+        if (company.Managers.GetValueOrDefault(Contract) is not { } contract) return Refusal.Of(RefusalCode.ContractUnknown, ("contract", Contract));
         if (contract.Ended is { } ended) return Refusal.Of(RefusalCode.ContractEnded, ("contract", Contract), ("date", VoucherRules.Text(ended)));
         return Date < contract.Agreed.From || Date > contract.LastDay
             ? Refusal.Of(

@@ -15,7 +15,7 @@ public sealed record RecordWorksProgress(string Id, UserId By, string Company, s
     {
         ArgumentNullException.ThrowIfNull(world);
         if (KnownCompany.Find(world, Company, out var company) is { } unknown) return unknown;
-        if (company.Works.GetValueOrDefault(Contract) is not { } works) return Refusal.Of(RefusalCode.ContractUnknown, ("contract", Contract), ("company", Company));
+        if (company.Works.GetValueOrDefault(Contract) is not { } works) return Refusal.Of(RefusalCode.ContractUnknown, ("contract", Contract));
         if (Date < works.LastDate)
             return Refusal.Of(RefusalCode.FieldInvalid, ("field", "date"), ("value", VoucherRules.Text(Date)), ("expected", "≥ " + VoucherRules.Text(works.LastDate)));
         return AmountFen > works.Awarded.AmountFen

@@ -19,7 +19,7 @@ public sealed record SettleManager(string Id, UserId By, string Company, string 
     {
         ArgumentNullException.ThrowIfNull(world);
         if (KnownCompany.Find(world, Company, out var company) is { } unknown) return unknown;
-        if (company.Managers.GetValueOrDefault(Contract) is not { } contract) return Refusal.Of(RefusalCode.ContractUnknown, ("contract", Contract), ("company", Company));
+        if (company.Managers.GetValueOrDefault(Contract) is not { } contract) return Refusal.Of(RefusalCode.ContractUnknown, ("contract", Contract));
         if (CheckReplaced(contract) is { } fault) return fault;
         var served = contract.ServedIn(Year);
         // A year settled before the contract was ended earlier is settled anew to nothing.

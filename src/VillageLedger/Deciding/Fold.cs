@@ -8,8 +8,9 @@ public static class Fold
     {
         "rules" => RuleSet.Empty,
         "place" => Place.Unknown,
-        "village" or "party" or "venture" => Registration.Unknown,
+        "venture" => Venture.Empty,
         "company" => Company.Unknown,
+        "village" or "party" => Registration.Unknown,
         "accounts" => Accounts.Empty,
         "book" => BookMonth.Empty,
         _ => throw new InvalidOperationException($"No state is known for stream '{stream}'."),
@@ -21,6 +22,7 @@ public static class Fold
         RuleSet rules => rules.Evolve(fact),
         Place place => place.Evolve(fact),
         Registration registration => registration.Evolve(fact),
+        Venture venture => venture.Evolve(fact),
         Company company => company.Evolve(fact),
         Accounts accounts => accounts.Evolve(fact),
         BookMonth month => month.Evolve(fact),

@@ -89,7 +89,7 @@ public sealed class Fields
         return fen < 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountNegative, ("field", path + name))) : fen;
     }
 
-    /// <summary>Whole fen, 0 or more.</summary>
+    /// <summary>Whole fen, 0 or more, or left out.</summary>
     public long? OptionalAmountOrZero(string name) => Find(name) is null ? null : AmountOrZero(name);
 
     /// <summary>Whole fen, more than 0.</summary>
@@ -98,6 +98,10 @@ public sealed class Fields
         var fen = AmountOrZero(name);
         return fen == 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountZero, ("field", path + name))) : fen;
     }
+
+    /// <summary>A whole number of things, 0 to 2^53 − 1.</summary>
+    public long? OptionalWholeNumber(string name) =>
+        OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } number ? null : number >= 0 ? number : Invalid<long?>(name, Find(name)!.Value, "0 1 2 …");
 
     /// <summary>A number of things, 0 to <paramref name="max"/>.</summary>
     public int? OptionalCount(string name, int max)
@@ -122,6 +126,19 @@ public sealed class Fields
 
     /// <summary>The 6 digits of a county's division code.</summary>
     public string County(string name) => OptionalCounty(name) ?? Missing(name, "");
+
+    /// <summary>A rate in parts per million, 0 to 1,000,000.</summary>
+    public int? OptionalRate(string name) => OptionalCount(name, AllocationTerms.MaxRatePpm);
+
+    /// <summary>A whole number within the bounds; whether it may be negative is for <see cref="Weights.Check"/> to say.</summary>
+    public long Weight(string name) => OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) ?? Missing(name, 0L);
+
+    /// <summary><c>true</c> or left out.</summary>
+    public bool? OptionalTrue(string name) => Find(name) is not { } value ? null : value.ValueKind == JsonValueKind.True ? true : Invalid<bool?>(name, value, "true");
+
+    /// <summary><c>true</c>, <c>false</c> or left out.</summary>
+    public bool? OptionalFlag(string name) =>
+        Find(name) is not { } value ? null : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Invalid<bool?>(name, value, "true | false");
 
     /// <summary>One of a few words.</summary>
     public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");

@@ -40,10 +40,10 @@ public sealed class AppointManagerTests
         .When(SayCompany.Appoint("c2", from: "2099-01-01")).ThenRefused(RefusalCode.ManagerContractOverlaps);
 
     [Fact]
-    public void A_contract_is_made_once() => SayCompany.WithParties().Done(SayCompany.Appoint()).When(SayCompany.Appoint(manager: "m002")).ThenRefused(RefusalCode.ContractExists, ("contract", "c1"));
+    public void A_contract_is_made_once() => SayCompany.WithParties().Done(SayCompany.Appoint()).When(SayCompany.Appoint(manager: "m002")).ThenRefused(RefusalCode.ContractTaken, ("contract", "c1"));
 
     [Fact]
-    public void A_works_contract_has_its_id_for_itself() => SayCompany.WithParties().Done(SayCompany.Award("c1", procedure: "tender")).When(SayCompany.Appoint()).ThenRefused(RefusalCode.ContractExists);
+    public void A_works_contract_has_its_id_for_itself() => SayCompany.WithParties().Done(SayCompany.Award("c1", procedure: "tender")).When(SayCompany.Appoint()).ThenRefused(RefusalCode.ContractTaken);
 
     [Theory]
     [InlineData("district")]

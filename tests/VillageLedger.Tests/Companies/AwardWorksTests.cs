@@ -50,7 +50,7 @@ public sealed class AwardWorksTests
     public void An_awarder_is_registered() => SayCompany.WithParties().When(SayCompany.Award(awarder: "village/330110112209")).ThenRefused(RefusalCode.HolderUnknown);
 
     [Fact]
-    public void A_contract_is_awarded_once() => SayCompany.WithParties().Done(SayCompany.Ceiling(), SayCompany.Award()).When(SayCompany.Award(procedure: "tender")).ThenRefused(RefusalCode.ContractExists);
+    public void A_contract_is_awarded_once() => SayCompany.WithParties().Done(SayCompany.Ceiling(), SayCompany.Award()).When(SayCompany.Award(procedure: "tender")).ThenRefused(RefusalCode.ContractTaken);
 
     [Fact]
     public void Nothing_is_awarded_before_the_founding() => SayCompany.WithParties().When(SayCompany.Award(date: "2024-05-19")).ThenRefused(RefusalCode.BeforeFounding);
