@@ -9,7 +9,10 @@ public readonly record struct Holder : IText<Holder>
 {
     public static string Expected => "village/… | company/… | venture/… | party/… | member/…";
 
-    private static readonly string[] Kinds = [VillageLedger.Owner.VillageKind, VillageLedger.Owner.CompanyKind, VillageLedger.Owner.VentureKind, "party", "member"];
+    public const string PartyKind = "party";
+    public const string MemberKind = "member";
+
+    private static readonly string[] Kinds = [VillageLedger.Owner.VillageKind, VillageLedger.Owner.CompanyKind, VillageLedger.Owner.VentureKind, PartyKind, MemberKind];
 
     private Holder(string address) => Address = address;
 
@@ -24,7 +27,9 @@ public readonly record struct Holder : IText<Holder>
     /// <summary>The owner of books that an address is; null for parties and members, who keep none here.</summary>
     public Owner? Owner => VillageLedger.Owner.TryParse(Address, out var owner) ? owner : null;
 
-    public static Holder Party(string id) => new("party/" + id);
+    public static Holder Party(string id) => new(Streams.Party(id));
+
+    public static Holder Member(string id) => new(Streams.Member(id));
 
     /// <summary>An address; an id without a kind means a party.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Holder value)

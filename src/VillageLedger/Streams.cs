@@ -13,6 +13,11 @@ public static class Streams
 
     public static string Venture(string id) => "venture/" + id;
 
+    public static string Member(string id) => "member/" + id;
+
+    /// <summary>The share register of a village's cooperative.</summary>
+    public static string Shares(string village) => "shares/" + village;
+
     /// <summary>A place is a prefix of the 12-digit division code: 6 digits a county, 9 a township.</summary>
     public static string Place(string prefix) => "place/" + prefix;
 

@@ -9,8 +9,6 @@ namespace VillageLedger;
 public sealed record AppointManager(
     string Id, UserId By, string Company, string Contract, Holder Manager, DateOnly From, DateOnly? To, long BaseFen, Holder BasePaidBy, BonusRule? Bonus) : Request(Id, By)
 {
-    private const int Million = 1_000_000;
-
     public static Request Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -21,7 +19,7 @@ public sealed record AppointManager(
     }
 
     private static BonusRule ReadBonus(Fields part, string company) => new(
-        part.Word("figure", ManagerPay.Revenue, ManagerPay.Profit), part.Count("ratePpm", 1, Million),
+        part.Word("figure", ManagerPay.Revenue, ManagerPay.Profit), (int)part.Whole("ratePpm", 1, AllocationTerms.MaxRatePpm),
         part.Optional<Holder>("paidBy") ?? (Holder.TryParse(Streams.Company(company), out var itself) ? itself : default),
         part.OptionalAmountOrZero("thresholdFen"), part.OptionalAmountOrZero("capFen"));
 

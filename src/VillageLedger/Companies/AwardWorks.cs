@@ -16,7 +16,7 @@ public sealed record AwardWorks(
         ArgumentNullException.ThrowIfNull(fields);
         var request = new AwardWorks(
             fields.Text("id"), fields.Value<UserId>("by"), fields.Text("company"), fields.Text("contract", 64), fields.Value<Holder>("awarder"), fields.Date("date"), fields.Text("works"),
-            fields.PositiveAmount("amountFen"), fields.Word("procedure", Direct, "tender"), fields.OptionalCounty("county"), fields.OptionalText("document"));
+            fields.PositiveAmount("amountFen"), fields.Word("procedure", Direct, "tender"), CountyFields.Optional(fields, "county"), fields.OptionalText("document"));
         if (!fields.Failed) request.CheckAwarder(fields);
         return request;
     }

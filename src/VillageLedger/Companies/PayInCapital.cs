@@ -14,7 +14,7 @@ public sealed record PayInCapital(
         return new PayInCapital(
             fields.Text("id"), fields.Value<UserId>("by"), fields.Text("company"), fields.Value<Holder>("holder"), fields.Date("date"),
             fields.PositiveAmount("amountFen"), fields.Word("kind", Cash, "land", "in-kind"),
-            fields.OptionalPart("valuation", part => new Valuation(part.Text("firm", 100), part.Date("date"), part.Text("document"))), fields.OptionalText("document"));
+            ValuationFields.Read(fields), fields.OptionalText("document"));
     }
 
     public override Decision Decide(World world)

@@ -9,7 +9,7 @@ public sealed record SetWorksCeiling(string Id, UserId By, string County, long A
     {
         ArgumentNullException.ThrowIfNull(fields);
         return new SetWorksCeiling(
-            fields.Text("id"), fields.Value<UserId>("by"), fields.County("county"), fields.AmountOrZero("amountFen"), fields.Date("from"), fields.Text("source"));
+            fields.Text("id"), fields.Value<UserId>("by"), CountyFields.Read(fields, "county"), fields.AmountOrZero("amountFen"), fields.Date("from"), fields.Text("source"));
     }
 
     public override Decision Decide(World world)

@@ -12,7 +12,7 @@ public sealed record SettleManager(string Id, UserId By, string Company, string 
     {
         ArgumentNullException.ThrowIfNull(fields);
         return new SettleManager(
-            fields.Text("id"), fields.Value<UserId>("by"), fields.Text("company"), fields.Text("contract", 64), fields.Count("year", 1900, 9999), fields.Optional<VoucherId>("replaces"));
+            fields.Text("id"), fields.Value<UserId>("by"), fields.Text("company"), fields.Text("contract", 64), (int)fields.Whole("year", 1900, 9999), fields.Optional<VoucherId>("replaces"));
     }
 
     public override Decision Decide(World world)

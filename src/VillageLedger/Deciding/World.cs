@@ -38,8 +38,13 @@ public sealed class World
 
     public Registration Party(string id) => State<Registration>(Streams.Party(id));
 
-    /// <summary>Whoever an address names; members are not registered here.</summary>
-    public Registration Holder(Holder holder) => holder.Kind == "member" ? Registration.Unknown : Registered(holder.Address);
+    public Member Member(string id) => State<Member>(Streams.Member(id));
+
+    /// <summary>The share register of a village's cooperative.</summary>
+    public ShareRegister Shares(string village) => State<ShareRegister>(Streams.Shares(village));
+
+    /// <summary>Whoever an address names.</summary>
+    public Registration Holder(Holder holder) => Registered(holder.Address);
 
     public Registration Owner(Owner owner) => Registered(owner.Address);
 
@@ -62,6 +67,7 @@ public sealed class World
     {
         VillageLedger.Owner.CompanyKind => State<Company>(address).Registration,
         VillageLedger.Owner.VentureKind => State<Venture>(address).Registration,
+        VillageLedger.Holder.MemberKind => State<Member>(address).Registration,
         _ => State<Registration>(address),
     };
 

@@ -38,6 +38,16 @@ public static class FactTypes
         ["works-awarded.1"] = Context.WorksAwarded,
         ["works-progress-recorded.1"] = Context.WorksProgressRecorded,
         ["party-registered.1"] = Context.PartyRegistered,
+        ["member-registered.1"] = Context.MemberRegistered,
+        ["person-erased.1"] = Context.PersonErased,
+        ["share-register-opened.1"] = Context.ShareRegisterOpened,
+        ["shares-granted.1"] = Context.SharesGranted,
+        ["shares-cancelled.1"] = Context.SharesCancelled,
+        ["shares-inherited.1"] = Context.SharesInherited,
+        ["shares-transferred.1"] = Context.SharesTransferred,
+        ["shares-frozen.1"] = Context.SharesFrozen,
+        ["shares-released.1"] = Context.SharesReleased,
+        ["record-date-set.1"] = Context.RecordDateSet,
         ["account-added.1"] = Context.AccountAdded,
         ["book-opened.1"] = Context.BookOpened,
         ["voucher-prepared.1"] = Context.VoucherPrepared,
@@ -116,6 +126,16 @@ public static class FactTypes
 [JsonSerializable(typeof(WorksAwarded))]
 [JsonSerializable(typeof(WorksProgressRecorded))]
 [JsonSerializable(typeof(PartyRegistered))]
+[JsonSerializable(typeof(MemberRegistered))]
+[JsonSerializable(typeof(PersonErased))]
+[JsonSerializable(typeof(ShareRegisterOpened))]
+[JsonSerializable(typeof(SharesGranted))]
+[JsonSerializable(typeof(SharesCancelled))]
+[JsonSerializable(typeof(SharesInherited))]
+[JsonSerializable(typeof(SharesTransferred))]
+[JsonSerializable(typeof(SharesFrozen))]
+[JsonSerializable(typeof(SharesReleased))]
+[JsonSerializable(typeof(RecordDateSet))]
 [JsonSerializable(typeof(AccountAdded))]
 [JsonSerializable(typeof(BookOpened))]
 [JsonSerializable(typeof(VoucherPrepared))]

@@ -8,6 +8,8 @@ public sealed record RegisterParty(string Id, UserId By, string Party, string Na
     /// <summary>Whether the name is a natural person's.</summary>
     public bool IsPerson => Kind is "member" or "person";
 
+    public override IReadOnlyList<Person> Persons => IsPerson ? [new(Holder.Party(Party), Name)] : [];
+
     public static Request Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace VillageLedger;
 
 /// <summary>Whether somebody is registered, and as what.</summary>
-public sealed record Registration(bool IsKnown, string? Kind)
+/// <param name="IsErased">Whether it is a natural person whose fields were erased.</param>
+public sealed record Registration(bool IsKnown, string? Kind, bool IsErased = false)
 {
     public static readonly Registration Unknown = new(false, null);
 
@@ -11,6 +12,7 @@ public sealed record Registration(bool IsKnown, string? Kind)
     {
         VillageRegistered => new(true, "village"),
         PartyRegistered party => new(true, party.Kind),
+        PersonErased when Kind is "member" or "person" => this with { IsErased = true },
         _ => throw Fold.Unexpected(fact, this),
     };
 }

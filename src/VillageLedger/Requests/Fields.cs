@@ -54,6 +54,14 @@ public sealed class Fields
         return text.Length == 0 ? Missing<string?>(name, null) : text;
     }
 
+    /// <summary>A text about a natural person: no refusal quotes it.</summary>
+    public string PersonalText(string name, int maxLength) => OptionalPersonalText(name, maxLength) ?? Missing(name, "");
+
+    /// <summary>A text about a natural person: no refusal quotes it.</summary>
+    public string? OptionalPersonalText(string name, int maxLength) => Find(name) is { ValueKind: not JsonValueKind.String }
+        ? Refused<string?>(Refusal.Of(RefusalCode.FieldInvalid, ("field", path + name), ("value", "…"), ("expected", "text")))
+        : OptionalText(name, maxLength);
+
     public T Value<T>(string name)
         where T : struct, IText<T> => Optional<T>(name) ?? Missing(name, default(T));
 
@@ -110,22 +118,12 @@ public sealed class Fields
         return count < 0 || count > max ? Invalid<int?>(name, Find(name)!.Value, $"0–{max}") : (int)count;
     }
 
-    /// <summary>A number of things, <paramref name="min"/> to <paramref name="max"/>.</summary>
-    public int Count(string name, int min, int max)
+    /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    public long Whole(string name, long min, long max)
     {
-        var count = OptionalCount(name, max) ?? Missing(name, 0);
-        return count >= min || Failed ? count : Invalid<int>(name, Find(name)!.Value, $"{min}–{max}");
+        if (OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } number) return Missing(name, 0L);
+        return number < min || number > max ? Invalid<long>(name, Find(name)!.Value, $"{min}–{max}") : number;
     }
-
-    /// <summary>The 6 digits of a county's division code.</summary>
-    public string? OptionalCounty(string name)
-    {
-        var text = OptionalText(name, 40);
-        return text is null || (text.Length == RegisterVillage.CountyLength && text.All(char.IsAsciiDigit)) ? text : Invalid<string?>(name, Find(name)!.Value, "6 × 0–9");
-    }
-
-    /// <summary>The 6 digits of a county's division code.</summary>
-    public string County(string name) => OptionalCounty(name) ?? Missing(name, "");
 
     /// <summary>A rate in parts per million, 0 to 1,000,000.</summary>
     public int? OptionalRate(string name) => OptionalCount(name, AllocationTerms.MaxRatePpm);
@@ -194,6 +192,13 @@ public sealed class Fields
         return items;
     }
 
+    /// <summary>A list of at least one.</summary>
+    public IReadOnlyList<T> SomeItems<T>(string name, Func<Fields, T> read, int maxCount = 10_000)
+    {
+        var items = OptionalItems(name, read, maxCount) ?? Missing<IReadOnlyList<T>>(name, []);
+        return items.Count > 0 || Failed ? items : Invalid<IReadOnlyList<T>>(name, Find(name)!.Value, $"[ 1 – {maxCount} ]") ?? [];
+    }
+
     public T? OptionalPart<T>(string name, Func<Fields, T> read)
         where T : class
     {
@@ -206,6 +211,9 @@ public sealed class Fields
         return part;
     }
 
+    /// <summary>Some of a few words, at least one.</summary>
+    public IReadOnlyList<string> Words(string name, params string[] words) => OptionalWords(name, words) ?? Missing<IReadOnlyList<string>>(name, []);
+
     public IReadOnlyList<string>? OptionalWords(string name, params string[] words)
     {
         if (Find(name) is not { } value) return null;
@@ -216,6 +224,9 @@ public sealed class Fields
 
     /// <summary>The line that this item is, for messages.</summary>
     public string Place => path.TrimEnd('.');
+
+    /// <summary>Where a field stands, for messages: <c>members[2].identityNumber</c>.</summary>
+    public string PathOf(string name) => path + name;
 
     private JsonElement? Find(string name)
     {

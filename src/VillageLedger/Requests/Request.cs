@@ -9,6 +9,9 @@ public abstract record Request(string Id, UserId By)
     /// <summary>Facts or a refusal, on the states that the world answers with.</summary>
     public abstract Decision Decide(World world);
 
+    /// <summary>Natural persons whose fields come with this request; they are kept apart from its facts, and only when it is done.</summary>
+    public virtual IReadOnlyList<Person> Persons => [];
+
     /// <summary>The id of the voucher that this request prepares.</summary>
     protected VoucherId AsVoucher => new(Id);
 }

@@ -18,7 +18,7 @@ public sealed record AllocateIncome(
         ArgumentNullException.ThrowIfNull(fields);
         var request = new AllocateIncome(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), fields.Value<Month>("month"), fields.Date("date"),
-            fields.OptionalAmount("totalFen") ?? fields.PositiveAmount("totalFen"), VentureFields.Word(fields, "policy", [.. AllocationPolicies.Names]),
+            fields.OptionalAmount("totalFen") ?? fields.PositiveAmount("totalFen"), fields.Word("policy", [.. AllocationPolicies.Names]),
             AllocationTerms.ReadFrom(fields), fields.OptionalWord("remainder", LargestRemainder) ?? LargestRemainder, fields.Optional<RequestId>("supplements")?.Value);
         if (!fields.Failed && AllocationPolicies.Check(request.Policy, request.Terms) is { } fault) fields.Refuse(fault);
         return request;

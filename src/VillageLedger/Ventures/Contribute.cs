@@ -13,8 +13,8 @@ public sealed record Contribute(
         ArgumentNullException.ThrowIfNull(fields);
         return new Contribute(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), fields.Value<Holder>("holder"), fields.Date("date"),
-            VentureFields.Word(fields, "kind", Cash, Land, Guarantee), fields.PositiveAmount("amountFen"), fields.OptionalAmountOrZero("bookValueFen"),
-            fields.OptionalWholeNumber("areaSquareMetres"), VentureFields.Valuation(fields), fields.OptionalText("call", 64));
+            fields.Word("kind", Cash, Land, Guarantee), fields.PositiveAmount("amountFen"), fields.OptionalAmountOrZero("bookValueFen"),
+            fields.OptionalWholeNumber("areaSquareMetres"), ValuationFields.Read(fields), fields.OptionalText("call", 64));
     }
 
     public override Decision Decide(World world)

@@ -9,8 +9,8 @@ public sealed record FoundVenture(string Id, UserId By, string Venture, string N
         ArgumentNullException.ThrowIfNull(fields);
         var request = new FoundVenture(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), fields.Text("name", 100),
-            VentureFields.Word(fields, "kind", "joint-land", "shared-ticket", "trust", "enclave", "fund", "unified-operation"),
-            VentureFields.Word(fields, "form", [.. VentureForms.All]),
+            fields.Word("kind", "joint-land", "shared-ticket", "trust", "enclave", "fund", "unified-operation"),
+            fields.Word("form", [.. VentureForms.All]),
             OpenBook.ReadMonth(fields),
             fields.OptionalText("company", 80) is null ? null : VentureFields.Id(fields, "company", Owner.CompanyKind));
         if (fields.Failed) return request;

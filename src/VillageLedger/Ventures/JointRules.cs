@@ -69,5 +69,5 @@ internal static class JointRules
 
     /// <summary>A bank account as a fact may hold it: of a natural person no more than the last four characters.</summary>
     public static string Shown(World world, Holder holder, string bankAccount) =>
-        holder.Kind == "member" || (holder.Kind == "party" && world.Holder(holder).Kind is "member" or "person") ? "****" + bankAccount[^Math.Min(4, bankAccount.Length)..] : bankAccount;
+        holder.Kind == Holder.MemberKind || (holder.Kind == Holder.PartyKind && world.Holder(holder).Kind is "member" or "person") ? "****" + bankAccount[^Math.Min(4, bankAccount.Length)..] : bankAccount;
 }

@@ -22,9 +22,6 @@ internal static class VentureFields
     public static IReadOnlyList<HolderWeight> Shares(Fields fields) =>
         fields.Items("shares", item => new HolderWeight(item.Value<Holder>("holder"), item.Weight("weight")));
 
-    public static Valuation? Valuation(Fields fields) =>
-        fields.OptionalPart("valuation", part => new Valuation(part.Text("firm", 100), part.Date("date"), part.Text("document")));
-
     /// <summary>Whole square metres.</summary>
     public static long Area(Fields fields) => fields.OptionalWholeNumber("areaSquareMetres") ?? Missing(fields, "areaSquareMetres");
 
@@ -41,7 +38,4 @@ internal static class VentureFields
         if (!fields.Failed) fields.Refuse(Refusal.Of(RefusalCode.FieldMissing, ("field", name)));
         return 0;
     }
-
-    /// <summary>A word that must be one of a list.</summary>
-    public static string Word(Fields fields, string name, params ReadOnlySpan<string> words) => fields.OptionalWord(name, words) ?? fields.Text(name);
 }

@@ -1,0 +1,47 @@
+namespace VillageLedger;
+
+/// <summary>Somebody to be registered, with the shares that go with it.</summary>
+/// <param name="Shares">Units by kind, each kind once.</param>
+public sealed record NewMember(string Member, DateOnly JoinedOn, string? Household, string? Entry, Person Person, IReadOnlyList<KindUnits> Shares)
+{
+    /// <summary>The fields of one member; those of <see cref="RegisterMembers"/> may have shares.</summary>
+    public static NewMember Read(Fields fields, bool withShares)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var member = IdOf(fields, "member");
+        return new(
+            member, fields.Date("joinedOn"), OptionalId(fields, "household"), fields.OptionalWord("entry", VillageLedger.Member.Entries), Person.Read(fields, Holder.Member(member)),
+            withShares ? fields.OptionalItems("shares", KindUnits.Read, ShareKinds.All.Length) ?? [] : []);
+    }
+
+    public MemberRegistered In(string village) => new(Member, village, JoinedOn, Household, Entry);
+
+    /// <summary>A member's id, with or without <c>member/</c> before it.</summary>
+    public static string IdOf(Fields fields, string name)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var text = fields.PersonalText(name, Ids.MaxLength + 7);
+        return Checked(fields, name, text.StartsWith("member/", StringComparison.Ordinal) ? text[7..] : text, "member/…") ?? "";
+    }
+
+    private static string? OptionalId(Fields fields, string name) => fields.OptionalPersonalText(name, Ids.MaxLength) is { } text ? Checked(fields, name, text, VoucherId.Expected) : null;
+
+    /// <summary>Ids stand in facts: one that is a person's number would never go away again.</summary>
+    private static string? Checked(Fields fields, string name, string id, string expected)
+    {
+        if (fields.Failed) return null;
+        if (PersonalNumbers.LooksLike(id)) fields.Refuse(Refusal.Of(RefusalCode.PersonalNumberAsId, ("field", fields.PathOf(name))));
+        else if (!Ids.IsValid(id)) fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", fields.PathOf(name)), ("value", Fields.Shown(id)), ("expected", expected)));
+        return id;
+    }
+}
+
+/// <summary>A number of units of one kind, 1 or more.</summary>
+public sealed record KindUnits(string Kind, long Units)
+{
+    public static KindUnits Read(Fields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new(fields.Word("kind", ShareKinds.All), fields.Whole("units", 1, Money.MaxFen));
+    }
+}
