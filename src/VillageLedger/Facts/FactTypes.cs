@@ -30,6 +30,13 @@ public static class FactTypes
         ["capital-subscribed.1"] = Context.CapitalSubscribed,
         ["capital-paid-in.1"] = Context.CapitalPaidIn,
         ["capital-transferred.1"] = Context.CapitalTransferred,
+        ["business-line-added.1"] = Context.BusinessLineAdded,
+        ["manager-appointed.1"] = Context.ManagerAppointed,
+        ["manager-contract-ended.1"] = Context.ManagerContractEnded,
+        ["manager-settled.1"] = Context.ManagerSettled,
+        ["works-ceiling-set.1"] = Context.WorksCeilingSet,
+        ["works-awarded.1"] = Context.WorksAwarded,
+        ["works-progress-recorded.1"] = Context.WorksProgressRecorded,
         ["party-registered.1"] = Context.PartyRegistered,
         ["member-registered.1"] = Context.MemberRegistered,
         ["person-erased.1"] = Context.PersonErased,
@@ -114,6 +121,13 @@ public static class FactTypes
 [JsonSerializable(typeof(CapitalSubscribed))]
 [JsonSerializable(typeof(CapitalPaidIn))]
 [JsonSerializable(typeof(CapitalTransferred))]
+[JsonSerializable(typeof(BusinessLineAdded))]
+[JsonSerializable(typeof(ManagerAppointed))]
+[JsonSerializable(typeof(ManagerContractEnded))]
+[JsonSerializable(typeof(ManagerSettled))]
+[JsonSerializable(typeof(WorksCeilingSet))]
+[JsonSerializable(typeof(WorksAwarded))]
+[JsonSerializable(typeof(WorksProgressRecorded))]
 [JsonSerializable(typeof(PartyRegistered))]
 [JsonSerializable(typeof(MemberRegistered))]
 [JsonSerializable(typeof(PersonErased))]
