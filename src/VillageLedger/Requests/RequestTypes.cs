@@ -23,7 +23,7 @@ public static class RequestTypes
         ["register-party"] = RegisterParty.Read,
         ["subscribe-capital"] = SubscribeCapital.Read,
         ["pay-in-capital"] = PayInCapital.Read,
-        ["transfer-shares"] = TransferShares.Read,
+        ["transfer-capital"] = TransferCapital.Read,
         ["add-business-line"] = AddBusinessLine.Read,
         ["appoint-manager"] = AppointManager.Read,
         ["end-manager-contract"] = EndManagerContract.Read,

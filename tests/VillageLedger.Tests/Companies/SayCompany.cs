@@ -17,7 +17,7 @@ internal static class SayCompany
 
     public static string Transfer(
         string from = Say.Village, string to = Other, long subscribed = 500, long paidIn = 200, string date = "2025-03-01", string more = "", string company = Say.CompanyCode) =>
-        $$"""{"request":"transfer-shares","id":"ts-{{date}}","by":"zhao","company":"{{company}}","from":"{{from}}","to":"{{to}}","date":"{{date}}","subscribedFen":{{subscribed}},"paidInFen":{{paidIn}},"resolution":"股东会决议2号"{{more}}}""";
+        $$"""{"request":"transfer-capital","id":"ts-{{date}}","by":"zhao","company":"{{company}}","from":"{{from}}","to":"{{to}}","date":"{{date}}","subscribedFen":{{subscribed}},"paidInFen":{{paidIn}},"resolution":"股东会决议2号"{{more}}}""";
 
     public const string Bonus = ""","bonus":{"figure":"revenue","ratePpm":50000,"thresholdFen":100000}""";
 
