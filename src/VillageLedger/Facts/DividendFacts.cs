@@ -13,8 +13,8 @@ public sealed record DividendStep(string Kind, long AmountFen, long BaseFen, str
 /// <summary>What the steps were computed from: the payer's books at the position of the decision, and its register. In fen.</summary>
 /// <param name="ProfitFen">The result of the year (本年利润, 本年收益), transferred or not; negative is a loss.</param>
 /// <param name="EarlierFen">What earlier years left undistributed; negative is a loss to be covered.</param>
-/// <param name="AppropriatedFen">What other dividends of the same year took already.</param>
-/// <param name="UndistributedFen">The three together: what stands undistributed for the year in the books.</param>
+/// <param name="AppropriatedFen">What other dividends of the same year, or vouchers for its reserve, took already.</param>
+/// <param name="UndistributedFen">Profit + what earlier years left − what was taken: what stands undistributed for the year in the books.</param>
 /// <param name="ReserveFen">The reserve (盈余公积) or fund (公积公益金) so far.</param>
 /// <param name="DrawnFen">What went to the reserve or fund for this year already.</param>
 /// <param name="RegisteredCapitalFen">Of a company, at the year's end.</param>
@@ -28,7 +28,7 @@ public sealed record DividendFigures(long ProfitFen, long EarlierFen, long Appro
 /// <param name="Rule"><c>company</c> or <c>village</c>.</param>
 /// <param name="RuleVersion">SHA-256 of the rule's data.</param>
 /// <param name="LastMonth">The last month of the payer's book that was looked through.</param>
-/// <param name="Warnings">Words: <c>fund-below-floor</c> where the fund would stay below what the law asks for because too little is left.</param>
+/// <param name="Warnings">Words: <c>fund-below-floor</c> where a loss is covered first, so that the fund gets less than the floor of the whole net income.</param>
 public sealed record DividendProposed(
     string Dividend,
     Owner Payer,
@@ -61,6 +61,7 @@ public sealed record DividendProposed(
 /// <param name="PublishedOn">When the plan was published for comment.</param>
 /// <param name="NoticeOn">When the meeting was called.</param>
 /// <param name="RetainedFen">The part of collective shares, which stays undistributed in the cooperative, in fen.</param>
+/// <param name="Warnings">Words: <c>member-beyond-limit</c> where a member holds more of all shares than the law allows.</param>
 public sealed record DividendResolved(
     string Dividend,
     string Body,
@@ -84,7 +85,8 @@ public sealed record DividendResolved(
     DateOnly? PayBy = null,
     DateOnly? PublishedOn = null,
     DateOnly? NoticeOn = null,
-    long? RetainedFen = null) : Fact;
+    long? RetainedFen = null,
+    IReadOnlyList<string>? Warnings = null) : Fact;
 
 /// <summary>A holder was paid some or all of its part. The vouchers of both books are posted in the same append.</summary>
 /// <param name="Payment">The id of the request; of one among several that a request pays, <c>{request}/{n}</c>.</param>
