@@ -18,6 +18,9 @@ internal sealed class DividendPayments(World world, string request, UserId by, s
         if (date < resolved.ResolvedOn)
             return Refusal.Of(RefusalCode.PaymentBeforeResolution, ("date", VoucherRules.Text(date)), ("resolvedOn", VoucherRules.Text(resolved.ResolvedOn)));
         if (Check(dividend, payments) is { } wrong) return wrong;
+        // All are asked for before the first line is judged, so that thousands are fetched at once.
+        foreach (var payment in payments) world.Holder(payment.Holder);
+        if (!world.IsComplete) return Decision.Nothing;
         var vouchers = Post(dividend.Proposed!, payments);
         if (vouchers.Refusal is { } refusal) return refusal;
         var (payers, others) = (vouchers.Made.Take(1).ToList(), vouchers.Made.Skip(1).ToDictionary(voucher => voucher.Book));

@@ -33,6 +33,8 @@ public sealed record ResolveDividend(
         if ((Vote.Check(rule, ResolvedOn) ?? DividendBooks.Check(world, proposed.Payer, proposed.Year)) is { } fault) return fault;
         var books = DividendBooks.Of(world, proposed.Payer, proposed.Year);
         var holdings = DividendHoldings.Of(world, proposed.Payer, RecordDate, AgreedShares);
+        // All are asked for before the first line is judged, so that thousands are fetched at once.
+        foreach (var weight in holdings.Weights) world.Holder(weight.Holder);
         if (!world.IsComplete) return Decision.Nothing;
         if (books.Figures() is not { } figures) return Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)));
         var asked = proposed.Steps.Select(step => new AskedStep(step.Kind, null, step.AmountFen)).ToList();
