@@ -16,7 +16,12 @@ internal static class FactGroups
         or IncomeAllocated or AllocationConfirmed or AllocationReversed or AllocationPaid or AllocationPaymentReturned
         or JointEntryPrepared or JointEntryConfirmed or JointEntryReversed;
 
-    public static bool IsOfCompanies(Fact? fact) => fact is CapitalSubscribed or CapitalPaidIn or CapitalTransferred;
+    public static bool IsOfCompanies(Fact? fact) => fact is
+        CapitalSubscribed or CapitalPaidIn or CapitalTransferred or BusinessLineAdded or ManagerAppointed or ManagerContractEnded or ManagerSettled
+        or WorksCeilingSet or WorksAwarded or WorksProgressRecorded;
+
+    public static bool IsOfDividends(Fact? fact) => fact is
+        DividendProposed or DividendResolved or DividendPaid or DividendPaymentReturned or DividendUnclaimed or DividendWithdrawn;
 
     public static bool IsOfMembers(Fact? fact) => fact is
         MemberRegistered or PersonErased or ShareRegisterOpened or IShareChanges or SharesFrozen or SharesReleased or RecordDateSet;

@@ -22,9 +22,15 @@ internal sealed record FactTable(TableShape Shape, string Sql)
     }
 }
 
-/// <summary>A projection that keeps nothing in memory and reads nothing back: every fact gives its rows by itself.</summary>
+/// <summary>A projection that reads nothing back: every fact gives its rows by itself.</summary>
 public abstract class RowProjection : Projection
 {
+    public override string Tables => string.Join('\n', All.Select(table => table.Sql));
+
+    public override IReadOnlyList<TableShape> Shapes => [.. All.Select(table => table.Shape)];
+
+    private protected abstract IReadOnlyList<FactTable> All { get; }
+
     public override void Forget(bool empty)
     {
     }

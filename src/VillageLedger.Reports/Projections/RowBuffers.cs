@@ -72,6 +72,8 @@ public sealed class CopyBuffer
         return this;
     }
 
+    public CopyBuffer Small(int? value) => value is { } given ? Small(given) : None();
+
     public CopyBuffer Text(string? value)
     {
         if (value is null) return None();

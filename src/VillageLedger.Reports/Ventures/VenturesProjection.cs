@@ -42,12 +42,10 @@ public sealed class VenturesProjection : RowProjection
     private static readonly FactTable Control = FactTable.Of(
         "control", "venture code", "month int", "side code", "holder code?", "debit_fen bigint", "credit_fen bigint", "voucher code", "cause code?", "line int");
 
-    private static readonly IReadOnlyList<FactTable> All =
-        [Venture, Version, Share, Call, Contribution, Building, Settlement, Expectation, Allocation, Part, Stage, Payment, Control, HolderNames.Table];
+    /// <summary>Who keeps a book.</summary>
+    private static readonly FactTable Book = FactTable.Of("book", "owner code");
 
     public override string Name => Schema;
-
-    public override string Tables => string.Join('\n', All.Select(table => table.Sql));
 
     public override string Indexes =>
         $"""
@@ -64,17 +62,21 @@ public sealed class VenturesProjection : RowProjection
         create unique index on stage (allocation, position);
         create unique index on payment (allocation, holder, position);
         create unique index on control (venture, month, position, line);
+        create index on share (holder);
+        create unique index on book (owner);
         {HolderNames.Index}
         """;
 
-    public override IReadOnlyList<TableShape> Shapes => [.. All.Select(table => table.Shape)];
+    private protected override IReadOnlyList<FactTable> All { get; } =
+        [Venture, Version, Share, Call, Contribution, Building, Settlement, Expectation, Allocation, Part, Stage, Payment, Control, Book, HolderNames.Table];
 
     private protected override void Fold(PlacedFact placed, RowBuffers rows)
     {
         if (placed.Fact is VoucherPosted posted) FoldPosted(posted, placed, rows);
         else if (FactGroups.IsOfVentures(placed.Fact)) FoldVenture(placed.Fact!, placed.Position, rows);
         else if (FactGroups.IsOfRegisters(placed.Fact)) HolderNames.Fold(placed.Fact, placed.Position, rows);
-        else if (!FactGroups.IsOfBooks(placed.Fact) && !FactGroups.IsOfCompanies(placed.Fact) && !FactGroups.IsOfMembers(placed.Fact))
+        else if (placed.Fact is BookOpened opened) rows.Row(Book.Shape).Text(opened.Owner.Address).Whole(placed.Position);
+        else if (!FactGroups.IsOfBooks(placed.Fact) && !FactGroups.IsOfCompanies(placed.Fact) && !FactGroups.IsOfMembers(placed.Fact) && !FactGroups.IsOfDividends(placed.Fact))
             throw new UnknownFactException(placed.Stored.Type);
     }
 
