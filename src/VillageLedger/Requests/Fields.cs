@@ -113,6 +113,7 @@ public sealed class Fields
 
     /// <summary>One of a few words.</summary>
     public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");
+
     /// <summary>A rate in parts per million, 0 to 1,000,000.</summary>
     public int? OptionalRate(string name) => OptionalCount(name, AllocationTerms.MaxRatePpm);
 
@@ -141,7 +142,7 @@ public sealed class Fields
             var place = $"{path}{name}[{items.Count + 1}]";
             if (item.ValueKind != JsonValueKind.Object)
             {
-                Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", place), ("value", Shown(item.GetRawText())), ("expected", "{ }")));
+                Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", place), ("value", item.ValueKind == JsonValueKind.String ? "…" : Shown(item)), ("expected", "{ }")));
                 return items;
             }
 
@@ -231,7 +232,7 @@ public sealed class Fields
     }
 
     private T Invalid<T>(string name, JsonElement value, string expected) =>
-        Refused<T>(Refusal.Of(RefusalCode.FieldInvalid, ("field", path + name), ("value", Shown(value.GetRawText())), ("expected", expected)));
+        Refused<T>(Refusal.Of(RefusalCode.FieldInvalid, ("field", path + name), ("value", Shown(value)), ("expected", expected)));
 
     private T Refused<T>(Refusal refusal)
     {
@@ -251,6 +252,14 @@ public sealed class Fields
             return null;
         }
     }
+
+    /// <summary>What a list or an object holds may be a person's, and is not quoted.</summary>
+    private static string Shown(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => "[ … ]",
+        JsonValueKind.Object => "{ … }",
+        _ => Shown(value.GetRawText()),
+    };
 
     /// <summary>A value as a message may quote it: short, on one line.</summary>
     internal static string Shown(string text)

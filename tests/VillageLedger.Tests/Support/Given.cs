@@ -32,6 +32,12 @@ internal sealed class Given
         return this;
     }
 
+    /// <summary>What a stream has come to.</summary>
+    public T State<T>(string stream) => (T)ledger.State(stream);
+
+    /// <summary>The facts of a stream, in order.</summary>
+    public IEnumerable<Fact> Facts(string stream) => ledger.Log.Where(next => next.Stream == stream).Select(next => next.Fact);
+
     /// <summary>What was asked for and done before.</summary>
     public Given Done(params string[] requests) => Done([requests]);
 
