@@ -13,7 +13,8 @@ public enum OutcomeKind
 /// <param name="Id">The caller's id, "" where it could not be read.</param>
 /// <param name="Refusal">Why, for refused and conflict.</param>
 /// <param name="Position">Last position of the request's append; none for a dry run.</param>
-public sealed record RequestOutcome(string Id, OutcomeKind Kind, Refusal? Refusal = null, long? Position = null)
+/// <param name="Result">What the request worked out, as stored (JSON): the same for a dry run, the real one and one asked again. Null where there is nothing to show.</param>
+public sealed record RequestOutcome(string Id, OutcomeKind Kind, Refusal? Refusal = null, long? Position = null, string? Result = null)
 {
     /// <summary><c>done</c>, <c>already-done</c>, <c>refused</c>, <c>conflict</c>.</summary>
     public string Name => Kind switch

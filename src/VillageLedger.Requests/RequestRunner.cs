@@ -19,15 +19,15 @@ public sealed class RequestRunner : IAsyncDisposable
 
     public ValueTask DisposeAsync() => persons.DisposeAsync();
 
-    /// <summary>Puts the charts that this program carries in force where none is yet: a new ledger, or a new kind of rule.</summary>
+    /// <summary>Puts the rules that this program carries in force where none of their name is yet: a new ledger, or a new kind of rule.</summary>
     public async Task AdoptRulesAsync(CancellationToken cancellation = default)
     {
         var states = new WorkingStates(store, cache, fresh: true);
         await states.EnsureAsync([Streams.Rules], cancellation).ConfigureAwait(false);
-        foreach (var (standard, version) in Chart.Carried)
+        foreach (var (kind, name, version) in CarriedRules.Newest)
         {
-            if (states.StateOf<RuleSet>(Streams.Rules).VersionOf(RuleSet.ChartKind, standard) is not null) continue;
-            var request = new AdoptRules($"rules:chart:{standard}:{version[..16]}", new("system"), RuleSet.ChartKind, standard, version);
+            if (states.StateOf<RuleSet>(Streams.Rules).VersionOf(kind, name) is not null) continue;
+            var request = new AdoptRules($"rules:{kind}:{name}:{version[..16]}", new("system"), kind, name, version);
             await DoAsync(new ReadRequest(request.Id, request, null, System.Text.Encoding.UTF8.GetBytes(request.Id)), cancellation).ConfigureAwait(false);
         }
     }
@@ -160,10 +160,10 @@ public sealed class RequestRunner : IAsyncDisposable
             else
             {
                 await states.EnsureAsync(StreamsOf(decision), cancellation).ConfigureAwait(false);
-                states.Apply(decision);
+                states.Apply(request.Id, decision);
                 contents[read.Id] = read.Content;
                 decided.Add((read, decision));
-                outcomes.Add(new(read.Id, OutcomeKind.Done));
+                outcomes.Add(new(read.Id, OutcomeKind.Done, Result: ResultOf(decision)));
             }
         }
 
@@ -177,7 +177,7 @@ public sealed class RequestRunner : IAsyncDisposable
         var appends = decision.Refusal is null && decision.Facts.Length > 0;
         if (appends && read.Request is not RegisterParty { IsPerson: true }) return null;
         if (await store.RecogniseAsync(read.Id, read.Content, cancellation).ConfigureAwait(false) is { } known)
-            return known.SameContent ? new(read.Id, OutcomeKind.AlreadyDone, null, known.Request.LastPosition) : Reused(read.Id);
+            return known.SameContent ? new(read.Id, OutcomeKind.AlreadyDone, null, known.Request.LastPosition, known.Request.Result) : Reused(read.Id);
         if (appends) return null;
         return decision.Refusal is { } refusal ? new(read.Id, OutcomeKind.Refused, refusal) : new(read.Id, OutcomeKind.AlreadyDone);
     }
@@ -219,18 +219,18 @@ public sealed class RequestRunner : IAsyncDisposable
             var by = read.Request!.By.Value;
             var first = facts.Count;
             facts.AddRange(decision.Facts.Select(next => new NewFact(next.Stream, FactTypes.NameOf(next.Fact), FactTypes.Write(next.Fact), read.Id, by, DotnetTypeOf(next.Fact))));
-            requests.Add(new(read.Id, read.Content, by, first, facts.Count - 1, decision.Facts[0].Stream));
+            requests.Add(new(read.Id, read.Content, by, first, facts.Count - 1, decision.Facts[0].Stream, ResultOf(decision)));
             foreach (var stream in StreamsOf(decision).Concat(decision.Unchanged)) expected[stream] = states.ReadVersions[stream];
         }
 
         switch (await store.AppendAsync(new(facts, expected, requests)).ConfigureAwait(false))
         {
             case AppendResult.Done done:
-                if (!applied) states.Apply(decided[0].Decision);
+                if (!applied) states.Apply(decided[0].Read.Id, decided[0].Decision);
                 states.Keep();
-                return [.. requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.Done, null, done.First + request.LastFact))];
+                return [.. requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.Done, null, done.First + request.LastFact, request.Result))];
             case AppendResult.AlreadyDone already:
-                return [.. already.Requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.AlreadyDone, null, request.LastPosition))];
+                return [.. already.Requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.AlreadyDone, null, request.LastPosition, request.Result))];
             case AppendResult.IdReused reused:
                 return [.. requests.Select(request => request.Id == reused.RequestId ? Reused(request.Id) : new RequestOutcome(request.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)))];
             case AppendResult.TooLarge large:
@@ -242,6 +242,8 @@ public sealed class RequestRunner : IAsyncDisposable
                 return null;
         }
     }
+
+    private static string? ResultOf(Decision decision) => decision.Result is { } result ? System.Text.Encoding.UTF8.GetString(FactTypes.Write(result)) : null;
 
     private static IEnumerable<string> StreamsOf(Decision decision) => decision.Facts.Select(next => next.Stream).Distinct(StringComparer.Ordinal);
 

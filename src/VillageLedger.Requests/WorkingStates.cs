@@ -34,16 +34,16 @@ internal sealed class WorkingStates(EventLog store, StateCache cache, bool fresh
     public T StateOf<T>(string stream) => (T)states[stream].State;
 
     /// <summary>Takes what was decided into the states, for the next decision of the same file.</summary>
-    public void Apply(Decision decision)
+    public void Apply(string request, Decision decision)
     {
         foreach (var (stream, fact) in decision.Facts)
         {
             var (state, version) = states[stream];
             states[stream] = (Fold.Evolve(state, fact), version + 1);
-            // A voucher that the next line of the file speaks of is found where this one put it.
-            if (fact is VoucherPrepared prepared) locations[prepared.Voucher] = stream;
-            if (fact is VoucherPosted posted) locations[posted.Voucher] = stream;
         }
+
+        // What the next line of the file speaks of by the request's id is found where the first fact lies, as in the log.
+        locations[new(request)] = decision.Facts[0].Stream;
     }
 
     /// <summary>Gives the states to the cache, once what was decided on them is stored.</summary>

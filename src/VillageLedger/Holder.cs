@@ -12,7 +12,7 @@ public readonly record struct Holder : IText<Holder>
     public const string PartyKind = "party";
     public const string MemberKind = "member";
 
-    private static readonly string[] Kinds = [Owner.VillageKind, Owner.CompanyKind, Owner.VentureKind, PartyKind, MemberKind];
+    private static readonly string[] Kinds = [VillageLedger.Owner.VillageKind, VillageLedger.Owner.CompanyKind, VillageLedger.Owner.VentureKind, PartyKind, MemberKind];
 
     private Holder(string address) => Address = address;
 
@@ -23,6 +23,9 @@ public readonly record struct Holder : IText<Holder>
     public string Code => Address[(Address.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     public static Holder Of(Owner owner) => new(owner.Address);
+
+    /// <summary>The owner of books that an address is; null for parties and members, who keep none here.</summary>
+    public Owner? Owner => VillageLedger.Owner.TryParse(Address, out var owner) ? owner : null;
 
     public static Holder Party(string id) => new(Streams.Party(id));
 
@@ -61,6 +64,8 @@ public readonly record struct Owner : IText<Owner>
     public static Owner Village(string code) => new($"{VillageKind}/{code}");
 
     public static Owner Company(string code) => new($"{CompanyKind}/{code}");
+
+    public static Owner Venture(string id) => new($"{VentureKind}/{id}");
 
     public static bool TryParse([NotNullWhen(true)] string? text, out Owner value)
     {

@@ -3,13 +3,40 @@ using System.Text.Json.Serialization;
 
 namespace VillageLedger;
 
-/// <summary>The id of a request, given by its caller: <c>[A-Za-z0-9._:-]{1,64}</c>, unique in the ledger. A voucher's id is the id of the request that prepared it.</summary>
+/// <summary>
+/// The id of a voucher: that of the request that prepared it, <c>[A-Za-z0-9._:-]{1,64}</c>, unique in the ledger. Vouchers that one request prepares in
+/// several books at once are numbered after a slash, which no request's id holds: <c>a7/1</c>, <c>a7/2</c>.
+/// </summary>
 [JsonConverter(typeof(TextConverter<VoucherId>))]
 public readonly record struct VoucherId(string Value) : IText<VoucherId>
 {
     public static string Expected => "[A-Za-z0-9._:-]{1,64}";
 
+    /// <summary>The voucher with a number, from 1, among those that a request prepares.</summary>
+    public static VoucherId Joint(string request, int number) => new($"{request}/{number}");
+
+    /// <summary>Whether it is one of several that a request prepared together.</summary>
+    public bool IsJoint => Value.Contains('/', StringComparison.Ordinal);
+
+    /// <summary>The request that prepared it.</summary>
+    public VoucherId Request => IsJoint ? new(Value[..Value.IndexOf('/', StringComparison.Ordinal)]) : this;
+
     public static bool TryParse([NotNullWhen(true)] string? text, out VoucherId value)
+    {
+        value = new(text ?? "");
+        var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
+        return slash < 0 ? Ids.IsValid(text) : Ids.IsValid(text![..slash]) && text.Length - slash is > 1 and <= 6 && text[slash + 1] != '0' && text.AsSpan(slash + 1).IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>The id of a request, given by its caller: <c>[A-Za-z0-9._:-]{1,64}</c>, unique in the ledger.</summary>
+public readonly record struct RequestId(string Value) : IText<RequestId>
+{
+    public static string Expected => "[A-Za-z0-9._:-]{1,64}";
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out RequestId value)
     {
         value = new(text ?? "");
         return Ids.IsValid(text);

@@ -11,6 +11,8 @@ public static class Streams
 
     public static string Party(string id) => "party/" + id;
 
+    public static string Venture(string id) => "venture/" + id;
+
     public static string Member(string id) => "member/" + id;
 
     /// <summary>The share register of a village's cooperative.</summary>

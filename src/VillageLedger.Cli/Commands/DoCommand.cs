@@ -63,6 +63,12 @@ internal static class DoCommand
 
             json.WriteNumber("line", number);
             if (outcome.Position is { } position) json.WriteNumber("position", position);
+            if (outcome.Result is { } result)
+            {
+                json.WritePropertyName("result");
+                json.WriteRawValue(result);
+            }
+
             json.WriteEndObject();
         }
 

@@ -110,6 +110,9 @@ public sealed class BooksProjection : Projection
             case MemberRegistered or PersonErased or ShareRegisterOpened or IShareChanges or SharesFrozen or SharesReleased or RecordDateSet:
                 break;
             case VouchersImported or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered:
+            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred:
+                break;
+            case var fact when OtherFacts.Has(fact):
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

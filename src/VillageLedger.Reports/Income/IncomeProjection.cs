@@ -106,6 +106,9 @@ public sealed class IncomeProjection : Projection
             case MemberRegistered or PersonErased or ShareRegisterOpened or IShareChanges or SharesFrozen or SharesReleased or RecordDateSet:
                 break;
             case CompanyRegistered or PartyRegistered or AccountAdded:
+            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred:
+                break;
+            case var fact when OtherFacts.Has(fact):
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

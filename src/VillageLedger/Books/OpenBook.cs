@@ -9,13 +9,18 @@ public sealed record OpenBook(string Id, UserId By, Owner Owner, string Standard
     public static Request Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        var request = new OpenBook(
-            fields.Text("id"), fields.Value<UserId>("by"), fields.Value<Owner>("owner"), fields.Text("standard"), fields.Value<Month>("month"),
+        return new OpenBook(
+            fields.Text("id"), fields.Value<UserId>("by"), fields.Value<Owner>("owner"), fields.Text("standard"), ReadMonth(fields),
             fields.OptionalItems("opening", ReadLine) ?? []);
-        // A book cannot be opened a second time: a slip of the keyboard must not bind it to another century.
-        if (!fields.Failed && (request.Month < Earliest || request.Month > Latest))
-            fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", "month"), ("value", request.Month), ("expected", $"{Earliest} – {Latest}")));
-        return request;
+    }
+
+    /// <summary>The first month. A book cannot be opened a second time: a slip of the keyboard must not bind it to another century.</summary>
+    internal static Month ReadMonth(Fields fields)
+    {
+        var month = fields.Value<Month>("month");
+        if (!fields.Failed && (month < Earliest || month > Latest))
+            fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", "month"), ("value", month), ("expected", $"{Earliest} – {Latest}")));
+        return month;
     }
 
     public override Decision Decide(World world)
@@ -55,6 +60,8 @@ public sealed record OpenBook(string Id, UserId By, Owner Owner, string Standard
             return Refusal.Of(RefusalCode.AccountHasDetails, ("line", number), ("account", line.Account), ("example", VoucherRules.Example(chart, accounts, line.Account)));
         if (line.Party is null && accounts.Requires(line.Account).Contains("party")) return Refusal.Of(RefusalCode.LineRequires, ("line", number), ("account", line.Account), ("what", "party"));
         if (line.Party is { } party && !world.Holder(party).IsKnown) return Refusal.Of(RefusalCode.PartyUnknown, ("line", number), ("party", party));
+        if (ControlAccounts.Holds(world, Owner, Standard, line.Account, line.Party))
+            return Refusal.Of(RefusalCode.ControlAccount, ("line", number), ("account", line.Account), ("party", line.Party));
         if (Month.Number == 1 && (line.YearDebitFen ?? line.YearCreditFen) is not null) return Refusal.Of(RefusalCode.YearToDateInJanuary, ("line", number));
         return seen.Add((line.Account, line.Party)) ? null : Refusal.Of(RefusalCode.OpeningTwice, ("line", number), ("account", line.Account));
     }

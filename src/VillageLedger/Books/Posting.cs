@@ -13,7 +13,7 @@ internal static class Posting
         if (voucher.Stage != VoucherStage.Reviewed) return Refusal.Of(RefusalCode.VoucherNotReviewed, ("voucher", id));
         if (by != voucher.PreparedBy && by != voucher.ReviewedBy) return Refusal.Of(RefusalCode.PostByOther, ("voucher", id), ("by", by));
         if (VoucherRules.Check(world, owner, content) is { } fault) return fault.About(id);
-        if (Exceeds(state, content)) return Refusal.Of(RefusalCode.SumOutOfBounds, ("voucher", id), ("limit", new Money(Money.MaxFen)));
+        if (CheckTurnover(state, id, content) is { } tooMuch) return tooMuch;
         var stream = Streams.Book(owner, Month.Of(content.Date));
         var decision = before.And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, by)).While(Streams.Accounts(owner));
         if (content.Reverses is not { } reversed) return decision;
@@ -30,18 +30,20 @@ internal static class Posting
         if (VoucherRules.Check(world, owner, voucher.Content) is { } fault) return fault;
         var month = Month.Of(voucher.Content.Date);
         var state = world.Book(owner, month);
-        if (Exceeds(state, voucher.Content)) return Refusal.Of(RefusalCode.SumOutOfBounds, ("voucher", id), ("limit", new Money(Money.MaxFen)));
+        if (CheckTurnover(state, id, voucher.Content) is { } tooMuch) return tooMuch;
         var stream = Streams.Book(owner, month);
         return (announcement is null ? Decision.Nothing : Decision.Of(stream, announcement))
             .And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, voucher.ReviewedBy!.Value)).While(Streams.Accounts(owner));
     }
 
     /// <summary>Sums over a month stay within the bounds of an amount, so no sum of a report leaves 64 bits.</summary>
-    private static bool Exceeds(BookMonth state, VoucherContent content) =>
+    public static Refusal? CheckTurnover(BookMonth state, VoucherId id, VoucherContent content) =>
         content.Lines.Aggregate((Int128)state.DebitTurnover, (sum, line) => sum + Int128.Abs(line.Debit)) > Money.MaxFen
-        || content.Lines.Aggregate((Int128)state.CreditTurnover, (sum, line) => sum + Int128.Abs(line.Credit)) > Money.MaxFen;
+        || content.Lines.Aggregate((Int128)state.CreditTurnover, (sum, line) => sum + Int128.Abs(line.Credit)) > Money.MaxFen
+            ? Refusal.Of(RefusalCode.SumOutOfBounds, ("voucher", id), ("limit", new Money(Money.MaxFen)))
+            : null;
 
-    private static VoucherPosted Posted(string standard, BookMonth state, VoucherId id, Voucher voucher, UserId by)
+    public static VoucherPosted Posted(string standard, BookMonth state, VoucherId id, Voucher voucher, UserId by)
     {
         var content = voucher.Content;
         return new(

@@ -28,24 +28,25 @@ public sealed record ReverseVoucher(string Id, UserId By, VoucherId Voucher, Dat
         foreach (var other in near)
             if (world.Book(owner, other).Vouchers.FirstOrDefault(pair => pair.Value.IsUnposted && pair.Value.Content.Reverses == Voucher) is { Value: not null } waiting)
                 return Refusal.Of(RefusalCode.VoucherAlreadyReversed, ("voucher", Voucher), ("by", waiting.Key));
-        var red = Red(original, month, at);
+        var red = Red(Voucher, original, month, Date, Reason);
         return VoucherRules.Check(world, owner, red) is { } wrong
             ? wrong
             : near.Append(month).Distinct().Where(other => other != at)
                 .Aggregate(Decision.Of(Streams.Book(owner, at), PrepareVoucher.Prepared(AsVoucher, red, By)), (decision, other) => decision.While(Streams.Book(owner, other)));
     }
 
-    private VoucherContent Red(Voucher original, Month month, Month at)
+    /// <summary>What takes a posted voucher of a month back on a date.</summary>
+    internal static VoucherContent Red(VoucherId voucher, Voucher original, Month month, DateOnly date, string reason)
     {
         var content = original.Content;
         return new(
             content.Type,
-            Date,
+            date,
             content.Kind == VoucherKind.Transfer ? VoucherKind.Transfer : VoucherKind.Reversal,
-            $"注销{content.Date.Month}月{content.Date.Day}日{content.Type}-{original.Number}号凭证：{Reason}",
+            $"注销{content.Date.Month}月{content.Date.Day}日{content.Type}-{original.Number}号凭证：{reason}",
             [.. content.Lines.Select(line => line with { DebitFen = -line.DebitFen, CreditFen = -line.CreditFen })],
             0,
-            Reverses: Voucher,
-            ConcernsMonth: month == at ? null : month);
+            Reverses: voucher,
+            ConcernsMonth: month == Month.Of(date) ? null : month);
     }
 }

@@ -19,6 +19,7 @@ internal static class UnpostedVoucher
     public static Refusal? Locate(World world, VoucherId id, out Owner owner, out Month month, out Voucher voucher)
     {
         (owner, month, voucher) = (default, default, null!);
+        if (id.IsJoint) return Refusal.Of(RefusalCode.VoucherOfJointEntry, ("voucher", id), ("request", id.Request));
         if (world.PlaceOf(id) is not { } place) return Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", id));
         (owner, month) = place;
         if (world.Book(owner, month).Find(id) is not { } found) return Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", id));

@@ -63,8 +63,14 @@ public static class VoucherRules
             if (given is null) return Refusal.Of(RefusalCode.LineRequires, ("line", number), ("account", line.Account), ("what", what));
         }
 
-        return line.Party is { } party && !world.Holder(party).IsKnown ? Refusal.Of(RefusalCode.PartyUnknown, ("line", number), ("party", party)) : null;
+        if (line.Party is { } party && !world.Holder(party).IsKnown) return Refusal.Of(RefusalCode.PartyUnknown, ("line", number), ("party", party));
+        return !IsJoint(content) && ControlAccounts.Holds(world, owner, chart.Standard, line.Account, line.Party)
+            ? Refusal.Of(RefusalCode.ControlAccount, ("line", number), ("account", line.Account), ("party", line.Party))
+            : null;
     }
+
+    /// <summary>Whether a voucher was made in several books at once; nobody can enter one that says so.</summary>
+    private static bool IsJoint(VoucherContent content) => content.Kind == VoucherKind.Allocation || content.Reverses is { IsJoint: true };
 
     /// <summary>Why an account is not there: it belongs to another standard, or to none.</summary>
     public static Refusal UnknownAccount(World world, Owner owner, Chart chart, int line, AccountCode account)

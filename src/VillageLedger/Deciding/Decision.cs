@@ -5,8 +5,9 @@ namespace VillageLedger;
 /// <summary>What comes of a request: facts for some streams, or a refusal. No facts means that it had been done already.</summary>
 public sealed record Decision
 {
-    private Decision(ImmutableArray<(string Stream, Fact Fact)> facts, ImmutableArray<string> unchanged, Refusal? refusal)
+    private Decision(ImmutableArray<(string Stream, Fact Fact)> facts, ImmutableArray<string> unchanged, Refusal? refusal, Fact? result = null)
     {
+        Result = result;
         Facts = facts;
         Unchanged = unchanged;
         Refusal = refusal;
@@ -22,18 +23,24 @@ public sealed record Decision
 
     public Refusal? Refusal { get; }
 
+    /// <summary>What the request worked out, to be shown with its outcome, done or tried: a split, a plan. Null where there is nothing to show.</summary>
+    public Fact? Result { get; }
+
     public static Decision Of(string stream, Fact fact) => Nothing.And(stream, fact);
 
     public static implicit operator Decision(Refusal refusal) => new([], [], refusal);
 
     public static Decision FromRefusal(Refusal refusal) => refusal;
 
-    public Decision And(string stream, Fact fact) => new(Facts.Add((stream, fact)), Unchanged, Refusal);
+    public Decision And(string stream, Fact fact) => new(Facts.Add((stream, fact)), Unchanged, Refusal, Result);
 
-    public Decision And(string stream, IEnumerable<Fact> facts) => new(Facts.AddRange(facts.Select(fact => (stream, fact))), Unchanged, Refusal);
+    public Decision And(string stream, IEnumerable<Fact> facts) => new(Facts.AddRange(facts.Select(fact => (stream, fact))), Unchanged, Refusal, Result);
+
+    /// <summary>The same, showing what was worked out.</summary>
+    public Decision Showing(Fact result) => new(Facts, Unchanged, Refusal, result);
 
     public Decision And(IEnumerable<(string Stream, Fact Fact)> facts) => new(Facts.AddRange(facts), Unchanged, Refusal);
 
     /// <summary>The decision holds only while this stream stays as it was read.</summary>
-    public Decision While(string stream) => Unchanged.Contains(stream) ? this : new(Facts, Unchanged.Add(stream), Refusal);
+    public Decision While(string stream) => Unchanged.Contains(stream) ? this : new(Facts, Unchanged.Add(stream), Refusal, Result);
 }

@@ -12,7 +12,7 @@ public sealed class World
     private readonly HashSet<VoucherId> missingVouchers = [];
 
     /// <param name="find">The state of a stream, or null when it has not been fetched.</param>
-    /// <param name="locate">The stream where a voucher was prepared, "" when there is no such voucher, or null when nobody looked yet.</param>
+    /// <param name="locate">The stream of a request's first fact, which is where a voucher was prepared; "" when there is no such request, or null when nobody looked yet.</param>
     public World(Func<string, object?> find, Func<VoucherId, string?> locate)
     {
         this.find = find;
@@ -32,7 +32,9 @@ public sealed class World
 
     public Registration Village(string code) => State<Registration>(Streams.Village(code));
 
-    public Registration Company(string code) => State<Registration>(Streams.Company(code));
+    public Company Company(string code) => State<Company>(Streams.Company(code));
+
+    public Venture Venture(string id) => State<Venture>(Streams.Venture(id));
 
     public Registration Party(string id) => State<Registration>(Streams.Party(id));
 
@@ -42,21 +44,32 @@ public sealed class World
     public ShareRegister Shares(string village) => State<ShareRegister>(Streams.Shares(village));
 
     /// <summary>Whoever an address names.</summary>
-    public Registration Holder(Holder holder) => holder.Kind == VillageLedger.Holder.MemberKind ? Member(holder.Code).Registration : State<Registration>(holder.Address);
+    public Registration Holder(Holder holder) => Registered(holder.Address);
 
-    public Registration Owner(Owner owner) => State<Registration>(owner.Address);
+    public Registration Owner(Owner owner) => Registered(owner.Address);
 
     public Accounts Accounts(Owner owner) => State<Accounts>(Streams.Accounts(owner));
 
     public BookMonth Book(Owner owner, Month month) => State<BookMonth>(Streams.Book(owner, month));
 
     /// <summary>The owner and month in whose stream a voucher was prepared; null when there is no such voucher.</summary>
-    public (Owner Owner, Month Month)? PlaceOf(VoucherId voucher)
+    public (Owner Owner, Month Month)? PlaceOf(VoucherId voucher) => Streams.TryBook(StreamOf(voucher), out var owner, out var month) ? (owner, month) : null;
+
+    /// <summary>The stream that holds the first fact of a request; "" when there is no such request.</summary>
+    public string StreamOf(VoucherId request)
     {
-        var stream = locate(voucher);
-        if (stream is null) missingVouchers.Add(voucher);
-        return stream is not null && Streams.TryBook(stream, out var owner, out var month) ? (owner, month) : null;
+        var stream = locate(request);
+        if (stream is null) missingVouchers.Add(request);
+        return stream ?? "";
     }
+
+    private Registration Registered(string address) => Streams.Kind(address) switch
+    {
+        VillageLedger.Owner.CompanyKind => State<Company>(address).Registration,
+        VillageLedger.Owner.VentureKind => State<Venture>(address).Registration,
+        VillageLedger.Holder.MemberKind => State<Member>(address).Registration,
+        _ => State<Registration>(address),
+    };
 
     private T State<T>(string stream)
     {

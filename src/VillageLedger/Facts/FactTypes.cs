@@ -27,6 +27,9 @@ public static class FactTypes
         ["place-named.1"] = Context.PlaceNamed,
         ["village-registered.1"] = Context.VillageRegistered,
         ["company-registered.1"] = Context.CompanyRegistered,
+        ["capital-subscribed.1"] = Context.CapitalSubscribed,
+        ["capital-paid-in.1"] = Context.CapitalPaidIn,
+        ["capital-transferred.1"] = Context.CapitalTransferred,
         ["party-registered.1"] = Context.PartyRegistered,
         ["member-registered.1"] = Context.MemberRegistered,
         ["person-erased.1"] = Context.PersonErased,
@@ -49,6 +52,29 @@ public static class FactTypes
         ["voucher-posted.1"] = Context.VoucherPosted,
         ["voucher-reversed.1"] = Context.VoucherReversed,
         ["month-closed.1"] = Context.MonthClosed,
+        ["venture-founded.1"] = Context.VentureFounded,
+        ["parcel-recorded.1"] = Context.ParcelRecorded,
+        ["shares-agreed.1"] = Context.SharesAgreed,
+        ["share-transferred.1"] = Context.ShareTransferred,
+        ["shares-corrected.1"] = Context.SharesCorrected,
+        ["allocations-authorised.1"] = Context.AllocationsAuthorised,
+        ["authorisation-withdrawn.1"] = Context.AuthorisationWithdrawn,
+        ["capital-called.1"] = Context.CapitalCalled,
+        ["contribution-made.1"] = Context.ContributionMade,
+        ["construction-contracted.1"] = Context.ConstructionContracted,
+        ["construction-contract-changed.1"] = Context.ConstructionContractChanged,
+        ["construction-cost-recorded.1"] = Context.ConstructionCostRecorded,
+        ["placed-in-service.1"] = Context.PlacedInService,
+        ["cost-settled.1"] = Context.CostSettled,
+        ["expectation-stated.1"] = Context.ExpectationStated,
+        ["income-allocated.1"] = Context.IncomeAllocated,
+        ["allocation-confirmed.1"] = Context.AllocationConfirmed,
+        ["allocation-reversed.1"] = Context.AllocationReversed,
+        ["allocation-paid.1"] = Context.AllocationPaid,
+        ["allocation-payment-returned.1"] = Context.AllocationPaymentReturned,
+        ["joint-entry-prepared.1"] = Context.JointEntryPrepared,
+        ["joint-entry-confirmed.1"] = Context.JointEntryConfirmed,
+        ["joint-entry-reversed.1"] = Context.JointEntryReversed,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -82,6 +108,9 @@ public static class FactTypes
 [JsonSerializable(typeof(PlaceNamed))]
 [JsonSerializable(typeof(VillageRegistered))]
 [JsonSerializable(typeof(CompanyRegistered))]
+[JsonSerializable(typeof(CapitalSubscribed))]
+[JsonSerializable(typeof(CapitalPaidIn))]
+[JsonSerializable(typeof(CapitalTransferred))]
 [JsonSerializable(typeof(PartyRegistered))]
 [JsonSerializable(typeof(MemberRegistered))]
 [JsonSerializable(typeof(PersonErased))]
@@ -104,4 +133,27 @@ public static class FactTypes
 [JsonSerializable(typeof(VoucherPosted))]
 [JsonSerializable(typeof(VoucherReversed))]
 [JsonSerializable(typeof(MonthClosed))]
+[JsonSerializable(typeof(VentureFounded))]
+[JsonSerializable(typeof(ParcelRecorded))]
+[JsonSerializable(typeof(SharesAgreed))]
+[JsonSerializable(typeof(ShareTransferred))]
+[JsonSerializable(typeof(SharesCorrected))]
+[JsonSerializable(typeof(AllocationsAuthorised))]
+[JsonSerializable(typeof(AuthorisationWithdrawn))]
+[JsonSerializable(typeof(CapitalCalled))]
+[JsonSerializable(typeof(ContributionMade))]
+[JsonSerializable(typeof(ConstructionContracted))]
+[JsonSerializable(typeof(ConstructionContractChanged))]
+[JsonSerializable(typeof(ConstructionCostRecorded))]
+[JsonSerializable(typeof(PlacedInService))]
+[JsonSerializable(typeof(CostSettled))]
+[JsonSerializable(typeof(ExpectationStated))]
+[JsonSerializable(typeof(IncomeAllocated))]
+[JsonSerializable(typeof(AllocationConfirmed))]
+[JsonSerializable(typeof(AllocationReversed))]
+[JsonSerializable(typeof(AllocationPaid))]
+[JsonSerializable(typeof(AllocationPaymentReturned))]
+[JsonSerializable(typeof(JointEntryPrepared))]
+[JsonSerializable(typeof(JointEntryConfirmed))]
+[JsonSerializable(typeof(JointEntryReversed))]
 internal sealed partial class FactContext : JsonSerializerContext;

@@ -20,14 +20,18 @@ public sealed record Refusal(RefusalCode Code, IReadOnlyDictionary<string, strin
     /// <summary>The same about one of several vouchers: a line's number alone would not say whose line it is.</summary>
     public Refusal About(VoucherId voucher) => Values.ContainsKey("voucher") ? this : this with { Values = new Dictionary<string, string>(Values) { ["voucher"] = voucher.Value } };
 
+    /// <summary>The same about one of several books: that it is this village's must be said.</summary>
+    public Refusal In(Owner book) => Values.ContainsKey("book") ? this : this with { Values = new Dictionary<string, string>(Values) { ["book"] = book.Address } };
+
     /// <summary>What happened, where, and what to do.</summary>
     public string Message(Language language)
     {
         var key = "refusal." + StableCode;
         var message = Texts.Of(key, language, Values);
-        return Values.ContainsKey("voucher") && !Texts.Of(key, language).Contains("{voucher}", StringComparison.Ordinal)
-            ? Texts.Of("refusal-of-voucher", language, ("voucher", Values["voucher"]), ("message", message))
-            : message;
+        if (IsUnsaid("voucher")) message = Texts.Of("refusal-of-voucher", language, ("voucher", Values["voucher"]), ("message", message));
+        return IsUnsaid("book") ? Texts.Of("refusal-of-book", language, ("book", Values["book"]), ("message", message)) : message;
+
+        bool IsUnsaid(string what) => Values.ContainsKey(what) && !Texts.Of(key, language).Contains($"{{{what}}}", StringComparison.Ordinal);
     }
 
     public static string NameOf(RefusalCode code) => Regex.Replace(code.ToString(), "(?<!^)([A-Z])", "-$1").ToLowerInvariant();

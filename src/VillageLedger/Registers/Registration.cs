@@ -1,6 +1,6 @@
 namespace VillageLedger;
 
-/// <summary>Whether a village, company or party is registered, and as what.</summary>
+/// <summary>Whether somebody is registered, and as what.</summary>
 /// <param name="IsErased">Whether it is a natural person whose fields were erased.</param>
 public sealed record Registration(bool IsKnown, string? Kind, bool IsErased = false)
 {
@@ -9,7 +9,6 @@ public sealed record Registration(bool IsKnown, string? Kind, bool IsErased = fa
     public Registration Evolve(Fact fact) => fact switch
     {
         VillageRegistered => new(true, "village"),
-        CompanyRegistered company => new(true, company.Kind),
         PartyRegistered party => new(true, party.Kind),
         PersonErased when Kind is "member" or "person" => this with { IsErased = true },
         _ => throw Fold.Unexpected(fact, this),

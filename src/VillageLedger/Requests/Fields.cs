@@ -97,6 +97,20 @@ public sealed class Fields
         return fen < 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountNegative, ("field", path + name))) : fen;
     }
 
+    /// <summary>Whole fen, 0 or more, or left out.</summary>
+    public long? OptionalAmountOrZero(string name) => Find(name) is null ? null : AmountOrZero(name);
+
+    /// <summary>Whole fen, more than 0.</summary>
+    public long PositiveAmount(string name)
+    {
+        var fen = AmountOrZero(name);
+        return fen == 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountZero, ("field", path + name))) : fen;
+    }
+
+    /// <summary>A whole number of things, 0 to 2^53 − 1.</summary>
+    public long? OptionalWholeNumber(string name) =>
+        OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } number ? null : number >= 0 ? number : Invalid<long?>(name, Find(name)!.Value, "0 1 2 …");
+
     /// <summary>A number of things, 0 to <paramref name="max"/>.</summary>
     public int? OptionalCount(string name, int max)
     {
@@ -111,9 +125,6 @@ public sealed class Fields
         return number < min || number > max ? Invalid<long>(name, Find(name)!.Value, $"{min}–{max}") : number;
     }
 
-    /// <summary>One of a few words.</summary>
-    public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");
-
     /// <summary>A rate in parts per million, 0 to 1,000,000.</summary>
     public int? OptionalRate(string name) => OptionalCount(name, AllocationTerms.MaxRatePpm);
 
@@ -122,6 +133,13 @@ public sealed class Fields
 
     /// <summary><c>true</c> or left out.</summary>
     public bool? OptionalTrue(string name) => Find(name) is not { } value ? null : value.ValueKind == JsonValueKind.True ? true : Invalid<bool?>(name, value, "true");
+
+    /// <summary><c>true</c>, <c>false</c> or left out.</summary>
+    public bool? OptionalFlag(string name) =>
+        Find(name) is not { } value ? null : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Invalid<bool?>(name, value, "true | false");
+
+    /// <summary>One of a few words.</summary>
+    public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");
 
     /// <summary>One of a few words.</summary>
     public string? OptionalWord(string name, params ReadOnlySpan<string> words)

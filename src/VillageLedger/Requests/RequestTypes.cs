@@ -21,6 +21,9 @@ public static class RequestTypes
         ["register-village"] = RegisterVillage.Read,
         ["register-company"] = RegisterCompany.Read,
         ["register-party"] = RegisterParty.Read,
+        ["subscribe-capital"] = SubscribeCapital.Read,
+        ["pay-in-capital"] = PayInCapital.Read,
+        ["transfer-shares"] = TransferShares.Read,
         ["register-member"] = RegisterMember.Read,
         ["register-members"] = RegisterMembers.Read,
         ["erase-person"] = ErasePerson.Read,
@@ -42,6 +45,29 @@ public static class RequestTypes
         ["post-vouchers"] = PostVouchers.Read,
         ["reverse-voucher"] = ReverseVoucher.Read,
         ["close-month"] = CloseMonth.Read,
+        ["found-venture"] = FoundVenture.Read,
+        ["record-parcel"] = RecordParcel.Read,
+        ["agree-shares"] = AgreeShares.Read,
+        ["transfer-share"] = TransferShare.Read,
+        ["correct-shares"] = CorrectShares.Read,
+        ["authorise-allocations"] = AuthoriseAllocations.Read,
+        ["withdraw-authorisation"] = WithdrawAuthorisation.Read,
+        ["call-capital"] = CallCapital.Read,
+        ["contribute"] = Contribute.Read,
+        ["let-construction"] = LetConstruction.Read,
+        ["change-construction"] = ChangeConstruction.Read,
+        ["record-construction-cost"] = RecordConstructionCost.Read,
+        ["place-in-service"] = PlaceInService.Read,
+        ["settle-cost"] = SettleCost.Read,
+        ["state-expectation"] = StateExpectation.Read,
+        ["allocate-income"] = AllocateIncome.Read,
+        ["confirm-allocation"] = ConfirmAllocation.Read,
+        ["reverse-allocation"] = ReverseAllocation.Read,
+        ["pay-allocation"] = PayAllocation.Read,
+        ["return-allocation-payment"] = ReturnAllocationPayment.Read,
+        ["prepare-joint-entry"] = PrepareJointEntry.Read,
+        ["confirm-joint-entry"] = ConfirmJointEntry.Read,
+        ["reverse-joint-entry"] = ReverseJointEntry.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Every request's name, in ordinal order.</summary>
@@ -104,7 +130,7 @@ public static class RequestTypes
         if (json.ValueKind != JsonValueKind.Object) return new("", null, Refusal.Of(RefusalCode.JsonInvalid, ("column", 1)), []);
         var fields = new Fields(json);
         var name = fields.Text("request", 64);
-        var id = fields.Value<VoucherId>("id").Value ?? "";
+        var id = fields.Value<RequestId>("id").Value ?? "";
         if (!fields.Failed && !Readers.ContainsKey(name)) return new(id, null, Refusal.Of(RefusalCode.RequestUnknown, ("request", name)), []);
         if (fields.Failed) return new(Ids.IsValid(id) ? id : "", null, fields.Fault, []);
         var request = Readers[name](fields);

@@ -74,7 +74,7 @@ public sealed class RandomRequestsTests
     {
         var random = new Random(seed);
         var ledger = new MemoryLedger();
-        foreach (var (standard, version) in Chart.Carried) ledger.Append(Streams.Rules, new RulesAdopted(RuleSet.ChartKind, standard, version));
+        foreach (var (kind, name, version) in CarriedRules.Newest) ledger.Append(Streams.Rules, new RulesAdopted(kind, name, version));
         var open = new List<string> { Say.RegisterVillage(), Say.RegisterParty(), Say.OpenBook("2025-10", Say.Debit("102", 900_000) + "," + Say.Credit("301", 900_000)) };
         for (var step = 0; step < steps; step++)
         {
@@ -112,7 +112,7 @@ public sealed class RandomRequestsTests
         (fetched.Refusal?.StableCode ?? "done").ShouldBe(decision.Refusal?.StableCode ?? "done", json);
         fetched.Facts.Select(next => Stored.Of(next.Stream, next.Fact)).ShouldBe(decision.Facts.Select(next => Stored.Of(next.Stream, next.Fact)), json);
         decision.Refusal?.Message(Language.Chinese).ShouldNotBeNullOrEmpty();
-        ledger.Append(decision);
+        ledger.Append(decision, json);
     }
 
     /// <summary>0 to 99, the same in every process.</summary>

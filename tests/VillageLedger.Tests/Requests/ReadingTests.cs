@@ -238,8 +238,8 @@ public sealed class ReadingTests
     [Fact]
     public void Names_of_requests_are_frozen() => RequestTypes.Names.ShouldBe(
     [
-        "add-account", "adopt-rules", "amend-voucher", "close-month", "discard-voucher", "open-book", "post-voucher", "post-vouchers", "prepare-voucher",
-        "register-company", "register-party", "register-village", "return-voucher", "reverse-voucher", "review-voucher",
+        "add-account", "adopt-rules", "amend-voucher", "close-month", "discard-voucher", "open-book", "pay-in-capital", "post-voucher", "post-vouchers", "prepare-voucher",
+        "register-company", "register-party", "register-village", "return-voucher", "reverse-voucher", "review-voucher", "subscribe-capital", "transfer-shares",
     ]);
 
     private static string Amount(string amount) => Say.Prepare(lines: $$"""{"account":"102","debitFen":{{amount}}},{"account":"501","creditFen":1}""");

@@ -12,11 +12,11 @@ internal sealed class Given
     {
     }
 
-    /// <summary>A new ledger: the three charts are in force, nothing else is known.</summary>
+    /// <summary>A new ledger: the rules that the program carries are in force, nothing else is known.</summary>
     public static Given ANewLedger()
     {
         var given = new Given();
-        foreach (var (standard, version) in Chart.Carried) given.ledger.Append(Streams.Rules, new RulesAdopted(RuleSet.ChartKind, standard, version));
+        foreach (var (kind, name, version) in CarriedRules.Newest) given.ledger.Append(Streams.Rules, new RulesAdopted(kind, name, version));
         return given;
     }
 
@@ -48,7 +48,7 @@ internal sealed class Given
         {
             var decision = ledger.Ask(request);
             if (decision.Refusal is { } refusal) Assert.Fail($"A request that should have been done before was refused: {refusal.Message(Language.English)}\n{request}");
-            ledger.Append(decision);
+            ledger.Append(decision, request);
         }
 
         return this;

@@ -32,9 +32,11 @@ internal sealed class MemoryLedger
         log.Add((stream, stored));
     }
 
-    public void Append(Decision decision)
+    /// <param name="request">The request's JSON: its first fact is found by its id.</param>
+    public void Append(Decision decision, string request)
     {
         foreach (var (stream, fact) in decision.Facts) Append(stream, fact);
+        if (decision.Facts.Length > 0) places.TryAdd(new(RequestTypes.Read(Encoding.UTF8.GetBytes(request)).Id), decision.Facts[0].Stream);
     }
 
     public Decision Decide(Request request) => request.Decide(new World(State, Locate));

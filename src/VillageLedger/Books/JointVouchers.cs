@@ -1,0 +1,115 @@
+namespace VillageLedger;
+
+/// <summary>
+/// Makes, posts, discards or takes back vouchers in several books within one decision: all or nothing. They are numbered within the request that
+/// prepares them and only go together afterwards, through the request that owns them.
+/// </summary>
+internal sealed class JointVouchers(World world, string request, UserId by)
+{
+    private readonly Dictionary<string, BookMonth> months = new(StringComparer.Ordinal);
+    private readonly List<(string Stream, Fact Fact)> facts = [];
+    private readonly HashSet<string> relied = new(StringComparer.Ordinal);
+    private readonly List<JointVoucher> made = [];
+
+    /// <summary>The first thing wrong, with the book that it concerns.</summary>
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>What was prepared here, in order.</summary>
+    public IReadOnlyList<JointVoucher> Made => made;
+
+    /// <summary>Prepares a voucher; nothing where it has no lines.</summary>
+    public JointVoucher? Prepare(Owner book, VoucherContent content)
+    {
+        if (Refusal is not null || content.Lines.Count == 0) return null;
+        if (Check(book, content) is { } fault)
+        {
+            Refusal = fault;
+            return null;
+        }
+
+        var voucher = new JointVoucher(VoucherId.Joint(request, made.Count + 1), book, Month.Of(content.Date));
+        made.Add(voucher);
+        Add(voucher, PrepareVoucher.Prepared(voucher.Voucher, content, by));
+        return voucher;
+    }
+
+    /// <summary>Posts a prepared voucher; it is checked once more, since its book may have changed since.</summary>
+    /// <param name="cause">The allocation, dividend or entry that it belongs to.</param>
+    public void Post(JointVoucher joint, UserId reviewedBy, string cause)
+    {
+        if (Refusal is not null) return;
+        var state = Of(joint);
+        if (state.Find(joint.Voucher) is not { } voucher) return;
+        if ((Check(joint.Book, voucher.Content) ?? Posting.CheckTurnover(state, joint.Voucher, voucher.Content)?.In(joint.Book)) is { } fault)
+        {
+            Refusal = fault;
+            return;
+        }
+
+        Add(joint, Posting.Posted(world.Accounts(joint.Book).Standard!, state, joint.Voucher, voucher with { ReviewedBy = reviewedBy }, by) with { Cause = cause });
+    }
+
+    /// <summary>Prepares and posts at once what follows to the fen from something that two persons decided.</summary>
+    public void PrepareAndPost(Owner book, VoucherContent content, UserId reviewedBy, string cause)
+    {
+        if (Prepare(book, content) is { } voucher) Post(voucher, reviewedBy, cause);
+    }
+
+    /// <summary>Discards a voucher that was prepared and never posted.</summary>
+    public void Discard(JointVoucher joint, string? reason)
+    {
+        if (Of(joint).Find(joint.Voucher) is { IsUnposted: true }) Add(joint, new VoucherDiscarded(joint.Voucher, by, reason));
+    }
+
+    /// <summary>
+    /// Takes a posted voucher back in red, in the month of a date, and marks it where it stands. In a later year a village's income and expense are
+    /// corrected through 未分配收益.
+    /// </summary>
+    public void Reverse(JointVoucher joint, DateOnly date, UserId reviewedBy, string cause, string reason)
+    {
+        if (Refusal is not null || Of(joint).Find(joint.Voucher) is not { Stage: VoucherStage.Posted } original) return;
+        var content = ReverseVoucher.Red(joint.Voucher, original, joint.Month, date, reason);
+        if (date.Year != original.Content.Date.Year)
+        {
+            var accounts = world.Accounts(joint.Book);
+            var chart = VoucherRules.ChartOf(world, accounts);
+            content = content with { Lines = [.. content.Lines.Select(line => line with { Account = EarlierYear.AccountOf(chart, accounts, line.Account) })] };
+        }
+
+        if (Prepare(joint.Book, content) is not { } red) return;
+        Post(red, reviewedBy, cause);
+        if (Refusal is null) Add(joint, new VoucherReversed(joint.Voucher, red.Voucher, red.Month));
+    }
+
+    /// <summary>What was decided, after the facts of whoever owns the vouchers.</summary>
+    public Decision After(Decision decision)
+    {
+        if (Refusal is { } refusal) return refusal;
+        decision = facts.Aggregate(decision, (sum, next) => sum.And(next.Stream, next.Fact));
+        return relied.Aggregate(decision, (sum, stream) => sum.While(stream));
+    }
+
+    private Refusal? Check(Owner book, VoucherContent content)
+    {
+        var fault = VoucherRules.Check(world, book, content);
+        if (fault is not { Code: RefusalCode.MonthClosed }) return fault?.In(book);
+        var month = Month.Of(content.Date);
+        var next = month;
+        while (world.Book(book, next).IsClosed) next = next.Next;
+        return Refusal.Of(RefusalCode.BookMonthClosed, ("book", book), ("month", month), ("next", next));
+    }
+
+    private BookMonth Of(JointVoucher joint)
+    {
+        var stream = Streams.Book(joint.Book, joint.Month);
+        return months.TryGetValue(stream, out var state) ? state : months[stream] = world.Book(joint.Book, joint.Month);
+    }
+
+    private void Add(JointVoucher joint, Fact fact)
+    {
+        var stream = Streams.Book(joint.Book, joint.Month);
+        months[stream] = Of(joint).Evolve(fact);
+        facts.Add((stream, fact));
+        relied.Add(Streams.Accounts(joint.Book));
+    }
+}

@@ -1,0 +1,17 @@
+namespace VillageLedger;
+
+/// <summary>Every version of every rule that this program carries; those of a name that has none in force are adopted when a ledger is opened.</summary>
+public static class CarriedRules
+{
+    /// <summary>Kind, name, version; the newest version of a name is the last.</summary>
+    public static IReadOnlyList<(string Kind, string Name, string Version)> All { get; } =
+    [
+        .. Chart.Carried.Select(chart => (RuleSet.ChartKind, chart.Standard, chart.Version)),
+        .. PostingMap.Versions.Carried.Select(map => (PostingMap.Versions.Kind, map.Name, map.Version)),
+    ];
+
+    /// <summary>The newest version of each rule: what a new ledger begins with.</summary>
+    public static IEnumerable<(string Kind, string Name, string Version)> Newest => All.GroupBy(rule => (rule.Kind, rule.Name)).Select(versions => versions.Last());
+
+    public static bool Has(string kind, string name, string version) => All.Contains((kind, name, version));
+}

@@ -1,0 +1,86 @@
+namespace VillageLedger;
+
+/// <summary>
+/// Splits a month's income between the holders by a policy, and prepares the vouchers in the venture's and in every holder's book. Another person
+/// confirms. A company's income is no village's: that is refused and points to the dividend.
+/// </summary>
+/// <param name="Month">The month of the income.</param>
+/// <param name="Date">The date of the vouchers.</param>
+/// <param name="TotalFen">Net of VAT, after the costs that the terms name; negative takes back.</param>
+/// <param name="Supplements">The first allocation of the month, for further receipts.</param>
+public sealed record AllocateIncome(
+    string Id, UserId By, string Venture, Month Month, DateOnly Date, long TotalFen, string Policy, AllocationTerms? Terms, string Remainder, string? Supplements) : Request(Id, By)
+{
+    private const string LargestRemainder = "largest-remainder";
+
+    public static Request Read(Fields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var request = new AllocateIncome(
+            fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), fields.Value<Month>("month"), fields.Date("date"),
+            fields.OptionalAmount("totalFen") ?? fields.PositiveAmount("totalFen"), fields.Word("policy", [.. AllocationPolicies.Names]),
+            AllocationTerms.ReadFrom(fields), fields.OptionalWord("remainder", LargestRemainder) ?? LargestRemainder, fields.Optional<RequestId>("supplements")?.Value);
+        if (!fields.Failed && AllocationPolicies.Check(request.Policy, request.Terms) is { } fault) fields.Refuse(fault);
+        return request;
+    }
+
+    public override Decision Decide(World world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var venture = world.Venture(Venture);
+        if (!venture.IsKnown) return Refusal.Of(RefusalCode.VentureUnknown, ("venture", Venture));
+        if (venture.Form == VentureForms.Company) return Refusal.Of(RefusalCode.AllocationOfCompany, ("venture", Venture), ("company", venture.Founded!.Company));
+        if (Date < Month.FirstDay) return Refusal.Of(RefusalCode.AllocationBeforeMonth, ("date", VoucherRules.Text(Date)), ("month", Month));
+        if (CheckMonth(venture) is { } taken) return taken;
+        if (Terms?.NamedHolders().Where(holder => !world.Holder(holder).IsKnown).Select(holder => (Holder?)holder).FirstOrDefault() is { } unknown)
+            return Refusal.Of(RefusalCode.HolderUnknown, ("holder", unknown));
+        var basis = new AllocationBasis(Month, venture.Shares.In(Month), venture.PaidInOn(Month.LastDay));
+        var result = AllocationPolicies.Allocate(Policy, Terms, TotalFen, basis);
+        if (result.Allocated is not { } allocated) return result.Refusal!;
+        if (allocated.Parts.Aggregate((Int128)0, (sum, part) => sum + Int128.Abs(part.PartFen)) > Money.MaxFen) return Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)));
+        return JointRules.CheckBooks(world, venture, "allocate", allocated.Parts) is { } closed ? closed : Allocate(world, venture, basis, allocated);
+    }
+
+    /// <summary>A month is allocated once; what comes in later is a supplement that names the first.</summary>
+    private Refusal? CheckMonth(Venture venture)
+    {
+        var first = venture.StandingIn(Month).FirstOrDefault(allocation => allocation.Fact.Supplements is null)?.Fact.Allocation;
+        if (Supplements is null) return first is null ? null : Refusal.Of(RefusalCode.MonthAllocated, ("month", Month), ("allocation", first));
+        return Supplements == first ? null : Refusal.Of(RefusalCode.SupplementOfOther, ("supplements", Supplements), ("month", Month));
+    }
+
+    private Decision Allocate(World world, Venture venture, AllocationBasis basis, Allocated allocated)
+    {
+        var replaced = Supplements is null ? venture.Allocations.Values.Where(IsReplaced).Select(allocation => allocation.Fact).MaxBy(fact => fact.Date)?.Allocation : null;
+        var vouchers = new JointVouchers(world, Id, By);
+        var lines = new EntryLines(world, venture);
+        var summary = $"{venture.Founded!.Name}{Month.Year}年{Month.Number}月收益分配{(Supplements is null ? "" : "（补充）")}";
+        vouchers.Prepare(venture.Book, Content(summary, lines.OfVenture("allocate", Amounts(world, venture, allocated), allocated.Parts, allocated.Guarantor)));
+        var corrects = IsOfEarlierYear(venture, Supplements ?? replaced);
+        foreach (var part in allocated.Parts)
+            if (part.Holder.Owner is { } owner) vouchers.Prepare(owner, Content(summary, lines.OfHolder("allocate", owner, new Dictionary<string, long> { ["part"] = part.PartFen }, corrects)));
+        var fact = new IncomeAllocated(
+            Id, Venture, Month, Date, TotalFen, Policy, AllocationPolicies.Version(Policy), Remainder, basis.Shares, allocated.Parts, allocated.RemainderTo, vouchers.Made, By, Terms,
+            NotZero(allocated.RetainedFen), NotZero(allocated.TopUpFen), allocated.Guarantor, allocated.Steps.Count > 1 ? allocated.Steps : null, Supplements, replaced);
+        return vouchers.After(Decision.Of(Streams.Venture(Venture), fact).Showing(fact));
+    }
+
+    /// <summary>
+    /// What was booked as received and is not yet anybody's (2241 without a party) is used first; what was not booked counts as received in the bank with the allocation.
+    /// What is retained stays undistributed.
+    /// </summary>
+    private Dictionary<string, long> Amounts(World world, Venture venture, Allocated allocated)
+    {
+        var booked = JointRules.Undistributed(world, venture, Month.Of(Date));
+        var used = TotalFen > 0 ? Math.Clamp(booked, 0, TotalFen) : Math.Clamp(booked, TotalFen, 0);
+        return new() { ["received"] = TotalFen - used, ["undistributed"] = used - allocated.RetainedFen, ["top-up"] = allocated.TopUpFen };
+    }
+
+    private bool IsReplaced(Allocation allocation) => !allocation.IsStanding && allocation.Fact.Month == Month && allocation.Fact.Supplements is null;
+
+    private bool IsOfEarlierYear(Venture venture, string? corrected) => corrected is not null && venture.Allocations[corrected].Fact.Date.Year < Date.Year;
+
+    private VoucherContent Content(string summary, IReadOnlyList<VoucherLine> lines) => new("记", Date, VoucherKind.Allocation, summary, lines, 0);
+
+    private static long? NotZero(long fen) => fen == 0 ? null : fen;
+}

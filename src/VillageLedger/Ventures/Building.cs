@@ -1,0 +1,29 @@
+namespace VillageLedger;
+
+/// <summary>A construction contract with its cost up to now, in fen, and the progress last reported, in parts per million.</summary>
+public sealed record ConstructionContract(Holder Contractor, DateOnly Date, long AmountFen, long CostFen, long ProgressPpm)
+{
+    public ConstructionContract After(ConstructionCostRecorded cost)
+    {
+        ArgumentNullException.ThrowIfNull(cost);
+        return this with { CostFen = CostFen + cost.AmountFen, ProgressPpm = cost.ProgressPpm };
+    }
+}
+
+/// <summary>A building, or part of one, in service.</summary>
+/// <param name="Depreciation">What is written off in which month.</param>
+/// <param name="IsProvisional">Whether its cost is still an estimate.</param>
+public sealed record Placing(PlacedInService Fact, long CostFen, StraightLine Depreciation, bool IsProvisional)
+{
+    public static Placing Of(PlacedInService fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return new(fact, fact.CostFen, StraightLine.From(Month.Of(fact.Date), fact.CostFen, fact.ResidualFen, fact.UsefulLifeMonths), fact.Provisional == true);
+    }
+
+    public Placing After(CostSettled settled)
+    {
+        ArgumentNullException.ThrowIfNull(settled);
+        return this with { CostFen = settled.CostFen, Depreciation = Depreciation.Recosted(Month.Of(settled.Date), settled.CostFen), IsProvisional = false };
+    }
+}

@@ -1,0 +1,33 @@
+namespace VillageLedger;
+
+/// <summary>A holder contributes cash, land or a guarantee, at the agreed value. The entries in both books are made by <see cref="PrepareJointEntry"/>.</summary>
+public sealed record Contribute(
+    string Id, UserId By, string Venture, Holder Holder, DateOnly Date, string Kind, long AmountFen, long? BookValueFen, long? AreaSquareMetres, Valuation? Valuation, string? Call) : Request(Id, By)
+{
+    public const string Cash = "cash";
+    public const string Land = "land";
+    public const string Guarantee = "guarantee";
+
+    public static Request Read(Fields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new Contribute(
+            fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), fields.Value<Holder>("holder"), fields.Date("date"),
+            fields.Word("kind", Cash, Land, Guarantee), fields.PositiveAmount("amountFen"), fields.OptionalAmountOrZero("bookValueFen"),
+            fields.OptionalWholeNumber("areaSquareMetres"), ValuationFields.Read(fields), fields.OptionalText("call", 64));
+    }
+
+    public override Decision Decide(World world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var venture = world.Venture(Venture);
+        if (!venture.IsKnown) return Refusal.Of(RefusalCode.VentureUnknown, ("venture", Venture));
+        if (!world.Holder(Holder).IsKnown) return Refusal.Of(RefusalCode.HolderUnknown, ("holder", Holder));
+        if (BookValueFen is { } book && Kind != Land) return Refusal.Of(RefusalCode.FieldInvalid, ("field", "bookValueFen"), ("value", book), ("expected", "kind land"));
+        if (Call is { } call && venture.Calls.GetValueOrDefault(call)?.Amounts.Any(amount => amount.Holder == Holder) != true)
+            return Refusal.Of(RefusalCode.CallUnknown, ("call", call), ("holder", Holder));
+        return venture.Contributions.Values.Aggregate((Int128)AmountFen, (sum, made) => sum + made.AmountFen) > Money.MaxFen
+            ? Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)))
+            : Decision.Of(Streams.Venture(Venture), new ContributionMade(Id, Venture, Holder, Date, Kind, AmountFen, BookValueFen, AreaSquareMetres, Valuation, Call));
+    }
+}

@@ -1,0 +1,28 @@
+namespace VillageLedger;
+
+/// <summary>
+/// The accounts on which a venture and its holders keep what one owes the other (联合项目往来). Only allocations, their payments and reversals write
+/// them, on both sides at once, so that both sides agree at every append's end.
+/// </summary>
+public static class ControlAccounts
+{
+    /// <summary>其他应付款, in the venture's book (小企业会计准则).</summary>
+    public static readonly AccountCode Payable = new("2241");
+
+    /// <summary>应收款 (village charts of 2004 and 2023) or 其他应收款 (小企业会计准则), in the holder's book.</summary>
+    public static AccountCode ReceivableOf(string standard) => new(standard == Standards.SmallEnterprise2013 ? "1221" : "112");
+
+    /// <summary>Whether a line of a holder's book is what a venture owes it.</summary>
+    public static bool IsReceivable(string standard, AccountCode account, Holder? party) =>
+        party is { Kind: Owner.VentureKind } && account.IsWithin(ReceivableOf(standard));
+
+    /// <summary>Whether a line of a venture's book may be what it owes a holder; villages stand on the account for nothing else.</summary>
+    public static bool IsPayable(Owner book, AccountCode account, Holder? party, Func<Holder, bool> isHolder)
+    {
+        ArgumentNullException.ThrowIfNull(isHolder);
+        return book.Kind == Owner.VentureKind && account.IsWithin(Payable) && party is { } holder && (holder.Kind == Owner.VillageKind || isHolder(holder));
+    }
+
+    internal static bool Holds(World world, Owner book, string standard, AccountCode account, Holder? party) =>
+        IsReceivable(standard, account, party) || IsPayable(book, account, party, holder => world.Venture(book.Code).HasHeld(holder));
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace VillageLedger;
+
+/// <summary>A joint venture as decisions see it: its form, shares, contributions, building, allocations. Folded from <c>venture/{id}</c>.</summary>
+/// <param name="Authorised">Holders whose standing consent is in force.</param>
+/// <param name="Holders">Whoever ever had a share.</param>
+public sealed record Venture(
+    VentureFounded? Founded,
+    ShareTimeline Shares,
+    ImmutableHashSet<Holder> Authorised,
+    ImmutableHashSet<Holder> Holders,
+    ImmutableDictionary<string, CapitalCalled> Calls,
+    ImmutableDictionary<string, ContributionMade> Contributions,
+    ImmutableDictionary<string, ConstructionContract> Contracts,
+    ImmutableDictionary<string, ConstructionCostRecorded> Costs,
+    ImmutableDictionary<string, Placing> Placings,
+    ImmutableDictionary<string, Allocation> Allocations,
+    ImmutableDictionary<string, JointEntry> Entries)
+{
+    public static readonly Venture Empty = new(
+        null,
+        ShareTimeline.Empty,
+        [],
+        [],
+        ImmutableDictionary<string, CapitalCalled>.Empty,
+        ImmutableDictionary<string, ContributionMade>.Empty,
+        ImmutableDictionary<string, ConstructionContract>.Empty,
+        ImmutableDictionary<string, ConstructionCostRecorded>.Empty,
+        ImmutableDictionary<string, Placing>.Empty,
+        ImmutableDictionary<string, Allocation>.Empty,
+        ImmutableDictionary<string, JointEntry>.Empty);
+
+    public bool IsKnown => Founded is not null;
+
+    public string Form => Founded?.Form ?? VentureForms.CoOwned;
+
+    public Registration Registration => Founded is null ? Registration.Unknown : new(true, Founded.Kind);
+
+    /// <summary>Whose book the venture's entries go to: its own, or its company's.</summary>
+    public Owner Book => Founded?.Company is { } company ? Owner.Company(company) : Owner.Venture(Founded?.Venture ?? "");
+
+    /// <summary>Whether it has or ever had a share.</summary>
+    public bool HasHeld(Holder holder) => Holders.Contains(holder);
+
+    /// <summary>Cash and land paid in up to a day, in fen by holder; guarantees are no money.</summary>
+    public IReadOnlyList<HolderAmount> PaidInOn(DateOnly date) =>
+    [
+        .. Contributions.Values.Where(made => made.Kind != Contribute.Guarantee && made.Date <= date)
+            .GroupBy(made => made.Holder).Select(made => new HolderAmount(made.Key, made.Sum(one => one.AmountFen)))
+            .OrderBy(paid => paid.Holder.Address, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The standing allocations of a month: prepared or confirmed, not reversed.</summary>
+    public IEnumerable<Allocation> StandingIn(Month month) => Allocations.Values.Where(allocation => allocation.IsStanding && allocation.Fact.Month == month);
+
+    public Venture Evolve(Fact fact) => fact switch
+    {
+        VentureFounded founded => this with { Founded = founded },
+        ParcelRecorded or ExpectationStated => this,
+        SharesAgreed agreed => WithShares(agreed.Version, agreed.From, agreed.Shares),
+        ShareTransferred transferred => WithShares(transferred.Version, transferred.From, Shares.After(transferred)),
+        SharesCorrected corrected => WithShares(corrected.Version, corrected.From, corrected.Shares),
+        AllocationsAuthorised authorised => this with { Authorised = Authorised.Add(authorised.Holder) },
+        AuthorisationWithdrawn withdrawn => this with { Authorised = Authorised.Remove(withdrawn.Holder) },
+        CapitalCalled called => this with { Calls = Calls.Add(called.Call, called) },
+        ContributionMade made => this with { Contributions = Contributions.Add(made.Contribution, made) },
+        ConstructionContracted contracted => this with { Contracts = Contracts.Add(contracted.Contract, new(contracted.Contractor, contracted.Date, contracted.AmountFen, 0, 0)) },
+        ConstructionContractChanged changed => this with { Contracts = Contracts.SetItem(changed.Contract, Contracts[changed.Contract] with { AmountFen = changed.AmountFen }) },
+        ConstructionCostRecorded cost => this with { Costs = Costs.Add(cost.Cost, cost), Contracts = Contracts.SetItem(cost.Contract, Contracts[cost.Contract].After(cost)) },
+        PlacedInService placed => this with { Placings = Placings.Add(placed.Placing, Placing.Of(placed)) },
+        CostSettled settled => this with { Placings = Placings.SetItem(settled.Placing, Placings[settled.Placing].After(settled)) },
+        IncomeAllocated allocated => this with { Allocations = Allocations.Add(allocated.Allocation, Allocation.Of(allocated)) },
+        AllocationConfirmed confirmed => With(Allocations[confirmed.Allocation] with { Stage = AllocationStage.Confirmed, ConfirmedBy = confirmed.ConfirmedBy }),
+        AllocationReversed reversed => With(Allocations[reversed.Allocation] with { Stage = AllocationStage.Reversed }),
+        AllocationPaid paid => With(Allocations[paid.Allocation].After(paid)),
+        AllocationPaymentReturned returned => With(Allocations[returned.Allocation].After(returned)),
+        JointEntryPrepared prepared => this with { Entries = Entries.Add(prepared.Entry, new(prepared, AllocationStage.Prepared)) },
+        JointEntryConfirmed confirmed => With(Entries[confirmed.Entry] with { Stage = AllocationStage.Confirmed }),
+        JointEntryReversed reversed => With(Entries[reversed.Entry] with { Stage = AllocationStage.Reversed }),
+        _ => throw Fold.Unexpected(fact, this),
+    };
+
+    private Venture With(Allocation allocation) => this with { Allocations = Allocations.SetItem(allocation.Fact.Allocation, allocation) };
+
+    private Venture With(JointEntry entry) => this with { Entries = Entries.SetItem(entry.Fact.Entry, entry) };
+
+    private Venture WithShares(int version, DateOnly from, IReadOnlyList<HolderWeight> weights) => this with
+    {
+        Shares = Shares.With(new(version, from, weights)),
+        Holders = Holders.Union(weights.Where(share => share.Weight > 0).Select(share => share.Holder)),
+    };
+}
