@@ -240,7 +240,9 @@ public sealed class ReadingTests
     [
         "add-account", "adopt-rules", "amend-voucher", "close-month", "discard-voucher", "open-book", "pay-in-capital", "post-voucher", "post-vouchers", "prepare-voucher",
         "register-company", "register-party", "register-village", "return-voucher", "reverse-voucher", "review-voucher", "subscribe-capital", "transfer-shares",
-    ]);
+        "register-member", "register-members", "erase-person", "open-share-register", "grant-shares", "cancel-shares", "inherit-shares", "transfer-member-shares",
+        "freeze-shares", "release-shares",
+    ], ignoreOrder: true);
 
     private static string Amount(string amount) => Say.Prepare(lines: $$"""{"account":"102","debitFen":{{amount}}},{"account":"501","creditFen":1}""");
 
