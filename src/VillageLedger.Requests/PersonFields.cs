@@ -75,41 +75,57 @@ public sealed class PersonFields(EventLog store) : IAsyncDisposable
     public async Task<Person?> FindAsync(Holder person, CancellationToken cancellation = default) =>
         (await FindManyAsync([person], cancellation).ConfigureAwait(false)).GetValueOrDefault(person);
 
-    /// <summary>What is known of persons, for lists: in one round. Those of whom nothing is known are left out.</summary>
+    /// <summary>What is known of persons, for lists: in two rounds, however many. Those of whom nothing is known are left out.</summary>
     public async Task<IReadOnlyDictionary<Holder, Person>> FindManyAsync(IReadOnlyCollection<Holder> persons, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(persons);
         await MakeTablesAsync(cancellation).ConfigureAwait(false);
+        var requests = await RegisteringRequestsAsync(persons, cancellation).ConfigureAwait(false);
+        var rows = persons.Distinct().SelectMany(person => NamesOf(person).Select(name => (Person: person, Name: name)))
+            .Where(row => requests.ContainsKey(row.Person.Address)).ToDictionary(row => row.Name, row => row.Person, StringComparer.Ordinal);
         await using var command = source.CreateCommand(
-            """
-            select h.address, k.party, k.key, n.nonce, n.cipher, n.tag from unnest($1, $2) as h(address, old)
-            join ledger.mt_events e on e.stream_id = h.address and e.version = 1
-            join persons.key k on k.party in (h.address, h.old) and k.request = e.headers ->> 'requestId' join persons.name n using (party, request)
-            where not exists (select from ledger.mt_events x where x.stream_id = h.address and x.version > 1 and x.type = 'person-erased.1')
-            """);
-        command.Parameters.Add(new() { Value = persons.Select(person => person.Address).ToArray() });
-        command.Parameters.Add(new() { Value = persons.Select(person => person.Kind == Holder.PartyKind ? person.Code : person.Address).ToArray() });
+            "select party, key, nonce, cipher, tag from unnest($1, $2) as w(party, request) join persons.key using (party, request) join persons.name using (party, request)");
+        command.Parameters.Add(new() { Value = rows.Keys.ToArray() });
+        command.Parameters.Add(new() { Value = rows.Values.Select(person => requests[person.Address]).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var found = new Dictionary<Holder, Person>(persons.Count);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            var part = new SealedPerson(
-                reader.GetString(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<byte[]>(4), reader.GetFieldValue<byte[]>(5));
-            var person = part.Open(reader.GetString(0));
-            found[person.Holder] = person;
+            var row = new SealedPerson(
+                reader.GetString(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<byte[]>(4));
+            found[rows[row.Party]] = row.Open(rows[row.Party]);
         }
 
         return found;
     }
 
+    /// <summary>The requests that registered persons, by address; not of those who were erased.</summary>
+    private async Task<Dictionary<string, string>> RegisteringRequestsAsync(IReadOnlyCollection<Holder> persons, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            """
+            select stream_id, version, headers ->> 'requestId' from ledger.mt_events
+            where stream_id = any($1) and (version = 1 or type = 'person-erased.1') order by stream_id, version
+            """);
+        command.Parameters.Add(new() { Value = persons.Select(person => person.Address).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var requests = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            if (reader.GetInt64(1) == 1) requests[reader.GetString(0)] = reader.GetString(2);
+            else requests.Remove(reader.GetString(0));
+        return requests;
+    }
+
+    /// <summary>What stands for a person in column <c>party</c>.</summary>
+    private static string[] NamesOf(Holder person) => person.Kind == Holder.PartyKind ? [person.Address, person.Code] : [person.Address];
+
     /// <summary>Erases a person: the keys are gone, and with them what they lock. To be repeated at will.</summary>
     public async Task EraseAsync(Holder person, CancellationToken cancellation = default)
     {
         await MakeTablesAsync(cancellation).ConfigureAwait(false);
-        string[] known = person.Kind == Holder.PartyKind ? [person.Address, person.Code] : [person.Address];
         await using var session = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         foreach (var table in (string[])["persons.key", "persons.name"])
-            await ExecuteAsync(session, $"delete from {table} where party = any($1)", cancellation, known).ConfigureAwait(false);
+            await ExecuteAsync(session, $"delete from {table} where party = any($1)", cancellation, (object)NamesOf(person)).ConfigureAwait(false);
     }
 
     private async Task<bool> HasTablesAsync(CancellationToken cancellation)

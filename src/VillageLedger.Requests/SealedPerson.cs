@@ -24,14 +24,13 @@ internal sealed record SealedPerson(string Party, byte[] Key, byte[] Nonce, byte
         return new(person.Holder.Address, key, nonce, cipher, tag);
     }
 
-    /// <summary>The person at an address. A row that was changed or moved throws <see cref="AuthenticationTagMismatchException"/>.</summary>
-    public Person Open(string address)
+    /// <summary>The person whose row it is. A row that was changed or moved throws <see cref="AuthenticationTagMismatchException"/>.</summary>
+    public Person Open(Holder holder)
     {
         var plain = new byte[Cipher.Length];
         using var aes = new AesGcm(Key, Tag.Length);
         aes.Decrypt(Nonce, Cipher, Tag, plain, Encoding.UTF8.GetBytes(Party));
-        if (!Holder.TryParse(address, out var holder)) throw new InvalidOperationException($"'{address}' is no holder.");
-        return Party == address ? Read(holder, plain) : new(holder, Encoding.UTF8.GetString(plain));
+        return Party == holder.Address ? Read(holder, plain) : new(holder, Encoding.UTF8.GetString(plain));
     }
 
     private static byte[] Written(Person person)

@@ -15,7 +15,7 @@ public sealed class RegisterMemberTests
     public void A_member_of_an_unknown_village_is_refused() => Given.ANewLedger().When(SayShares.Member()).ThenRefused(RefusalCode.OwnerUnknown, ("owner", "village/330110112201"));
 
     [Fact]
-    public void A_member_is_registered_once_in_whichever_village() => SayShares.AVillageOfMembers().Done(Say.RegisterVillage("r9", SayShares.OtherVillage, "麦香村"))
+    public void A_member_is_registered_once_in_whichever_village() => Given.AVillageOfMembers().Done(Say.RegisterVillage("r9", SayShares.OtherVillage, "麦香村"))
         .When(SayShares.Member(village: SayShares.OtherVillage)).ThenRefused(RefusalCode.AlreadyRegistered, ("holder", "member/m1"));
 
     [Theory]
@@ -68,6 +68,6 @@ public sealed class RegisterMemberTests
         Given.AVillage().When(SayShares.Member(more: ""","entry":"purchase" """)).ThenRefused(RefusalCode.FieldInvalid, ("field", "entry"));
 
     [Fact]
-    public void A_member_is_a_holder_that_vouchers_can_name() => SayShares.AVillageOfMembers().Done(Say.OpenBook())
+    public void A_member_is_a_holder_that_vouchers_can_name() => Given.AVillageOfMembers().Done(Say.OpenBook())
         .Done(Say.Prepare(lines: Say.Debit("113", 100, ",\"party\":\"member/m1\"") + "," + Say.Credit("102", 100)));
 }

@@ -2,7 +2,7 @@ namespace VillageLedger.Tests;
 
 public sealed class ReleaseSharesTests
 {
-    private static Given Frozen => SayShares.ARegister().Done(SayShares.Freeze());
+    private static Given Frozen => Given.AShareRegister().Done(SayShares.Freeze());
 
     [Fact]
     public void Frozen_shares_are_released_from_a_day_on() => Frozen.When(SayShares.Release())
@@ -34,7 +34,7 @@ public sealed class ReleaseSharesTests
     public void Nothing_is_released_twice() => Frozen.Done(SayShares.Release()).When(SayShares.Release(id: "l2")).ThenRefused(RefusalCode.SharesNotFrozen);
 
     [Fact]
-    public void A_village_without_a_register_is_refused() => SayShares.AVillageOfMembers().When(SayShares.Release()).ThenRefused(RefusalCode.ShareRegisterNotOpen);
+    public void A_village_without_a_register_is_refused() => Given.AVillageOfMembers().When(SayShares.Release()).ThenRefused(RefusalCode.ShareRegisterNotOpen);
 
     [Fact]
     public void An_id_that_looks_like_a_persons_number_is_refused() => Frozen.When(SayShares.Release("11010519491231002X")).ThenRefused(RefusalCode.PersonalNumberAsId);

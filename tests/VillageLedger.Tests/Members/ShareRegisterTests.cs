@@ -10,7 +10,7 @@ public sealed class ShareRegisterTests
     [Fact]
     public void Holdings_are_those_at_the_end_of_a_day_of_all_kinds_together_in_order_of_address()
     {
-        var given = SayShares.ARegister().Done(
+        var given = Given.AShareRegister().Done(
             SayShares.Inherit(SayShares.Units("m3", 100), "m2", "2023-07-01"),
             SayShares.Grant(SayShares.Units("m1", 50, "years-worked") + "," + SayShares.Units(null, 1000, "collective"), "2021-03-05"),
             SayShares.Cancel(SayShares.Units("m1", 100), "2022-01-01"));
@@ -23,12 +23,12 @@ public sealed class ShareRegisterTests
     }
 
     [Fact]
-    public void Frozen_shares_keep_their_income() => On(SayShares.ARegister().Done(SayShares.Freeze(date: "2020-06-01")), "2021-01-01").ShouldBe("member/m1:100 member/m2:100 member/m3:100");
+    public void Frozen_shares_keep_their_income() => On(Given.AShareRegister().Done(SayShares.Freeze(date: "2020-06-01")), "2021-01-01").ShouldBe("member/m1:100 member/m2:100 member/m3:100");
 
     [Fact]
     public void The_last_record_date_is_the_latest_one()
     {
-        var given = SayShares.ARegister();
+        var given = Given.AShareRegister();
         given.State<ShareRegister>(SayShares.Register).LastRecordDate.ShouldBeNull();
         foreach (var date in new[] { "2021-12-31", "2020-12-31" }) given.Fact(SayShares.Register, "record-date-set.1", $$"""{"village":"330110112201","dividend":"d-{{date}}","date":"{{date}}"}""");
         given.State<ShareRegister>(SayShares.Register).LastRecordDate.ShouldBe(new DateOnly(2021, 12, 31));

@@ -75,13 +75,13 @@ public sealed class TransferMemberSharesTests
     }
 
     [Fact]
-    public void A_village_without_a_register_is_refused() => SayShares.AVillageOfMembers().When(Transfer()).ThenRefused(RefusalCode.ShareRegisterNotOpen);
+    public void A_village_without_a_register_is_refused() => Given.AVillageOfMembers().When(Transfer()).ThenRefused(RefusalCode.ShareRegisterNotOpen);
 
     [Fact]
-    public void A_day_before_the_register_is_refused() => SayShares.ARegister().When(Transfer(date: "2019-01-01")).ThenRefused(RefusalCode.DateBeforeShareRegister);
+    public void A_day_before_the_register_is_refused() => Given.AShareRegister().When(Transfer(date: "2019-01-01")).ThenRefused(RefusalCode.DateBeforeShareRegister);
 
     [Fact]
-    public void A_day_up_to_a_record_date_is_refused() => SayShares.ARegister().Fact(SayShares.Register, "record-date-set.1", """{"village":"330110112201","dividend":"d1","date":"2022-01-01"}""")
+    public void A_day_up_to_a_record_date_is_refused() => Given.AShareRegister().Fact(SayShares.Register, "record-date-set.1", """{"village":"330110112201","dividend":"d1","date":"2022-01-01"}""")
         .When(Transfer()).ThenRefused(RefusalCode.SharesBeforeRecordDate);
 
     [Fact]
@@ -89,11 +89,11 @@ public sealed class TransferMemberSharesTests
         .When(Transfer(kind: "years-worked")).ThenRefused(RefusalCode.ShareKindNotInRegister);
 
     [Fact]
-    public void Collective_shares_are_not_transferred() => SayShares.ARegister().When(Transfer(kind: "collective")).ThenRefused(RefusalCode.FieldInvalid, ("field", "kind"));
+    public void Collective_shares_are_not_transferred() => Given.AShareRegister().When(Transfer(kind: "collective")).ThenRefused(RefusalCode.FieldInvalid, ("field", "kind"));
 
     [Theory]
     [InlineData("11010519491231002X", "m2", "from")]
     [InlineData("m1", "11010519491231002X", "to")]
     public void An_id_that_looks_like_a_persons_number_is_refused(string from, string to, string field) =>
-        SayShares.ARegister().When(Transfer(from, to)).ThenRefused(RefusalCode.PersonalNumberAsId, ("field", field));
+        Given.AShareRegister().When(Transfer(from, to)).ThenRefused(RefusalCode.PersonalNumberAsId, ("field", field));
 }

@@ -25,6 +25,13 @@ internal sealed class Given
 
     public static Given AVillage() => ANewLedger().Done(Say.RegisterVillage());
 
+    /// <summary>A village whose share register begins in 2020, with the members m1, m2 and m3, each of 100 units 人口股.</summary>
+    public static Given AShareRegister(string mode = "dynamic") =>
+        AVillage().Done(SayShares.Open(mode), SayShares.Members(SayShares.Item("m1"), SayShares.Item("m2"), SayShares.Item("m3")));
+
+    /// <summary>A village with the members m1 and m2, and without a share register.</summary>
+    public static Given AVillageOfMembers() => AVillage().Done(SayShares.Member("m1"), SayShares.Member("m2"));
+
     /// <summary>What was stored before, as stored.</summary>
     public Given Fact(string stream, string name, string json)
     {

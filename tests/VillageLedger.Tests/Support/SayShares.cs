@@ -1,17 +1,11 @@
 namespace VillageLedger.Tests;
 
-/// <summary>Requests about members and their shares, as users send them; and what they start from.</summary>
+/// <summary>Requests about members and their shares, as users send them.</summary>
 internal static class SayShares
 {
     public const string Village = "330110112201";
     public const string OtherVillage = "330110112202";
     public const string Register = "shares/330110112201";
-
-    /// <summary>A village whose dynamic register begins in 2020, with the members m1, m2 and m3, each of 100 units 人口股.</summary>
-    public static Given ARegister(string mode = "dynamic") => Given.AVillage().Done(Open(mode), Members(Item("m1"), Item("m2"), Item("m3")));
-
-    /// <summary>A village with members, and without a register.</summary>
-    public static Given AVillageOfMembers() => Given.AVillage().Done(Member("m1"), Member("m2"));
 
     public static string Open(string mode = "dynamic", string from = "2020-01-01", string kinds = "\"population\",\"years-worked\",\"collective\"", string village = Village, string id = "sr1", long units = 100) =>
         $$"""{"request":"open-share-register","id":"{{id}}","by":"zhao","village":"{{village}}","mode":"{{mode}}","unitsPerShare":{{units}},"from":"{{from}}","resolution":"2019年第3次成员大会","kinds":[{{kinds}}]}""";
