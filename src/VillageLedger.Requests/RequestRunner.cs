@@ -7,6 +7,9 @@ public sealed class RequestRunner : IAsyncDisposable
 {
     private const int MaxTries = 16;
 
+    /// <summary>Kept with a request whose outcome shows its first fact.</summary>
+    private const string ShowsFirstFact = """{"shows":"first-fact"}""";
+
     private readonly EventLog store;
     private readonly StateCache cache = new();
     private readonly PersonFields persons;
@@ -177,7 +180,7 @@ public sealed class RequestRunner : IAsyncDisposable
         var appends = decision.Refusal is null && decision.Facts.Length > 0;
         if (appends && read.Request!.Persons.Count == 0) return null;
         if (await store.RecogniseAsync(read.Id, read.Content, cancellation).ConfigureAwait(false) is { } known)
-            return known.SameContent ? new(read.Id, OutcomeKind.AlreadyDone, null, known.Request.LastPosition, known.Request.Result) : Reused(read.Id);
+            return known.SameContent ? await AlreadyDoneAsync(known.Request, cancellation).ConfigureAwait(false) : Reused(read.Id);
         if (appends) return null;
         return decision.Refusal is { } refusal ? new(read.Id, OutcomeKind.Refused, refusal) : new(read.Id, OutcomeKind.AlreadyDone);
     }
@@ -223,18 +226,21 @@ public sealed class RequestRunner : IAsyncDisposable
             var by = read.Request!.By.Value;
             var first = facts.Count;
             facts.AddRange(decision.Facts.Select(next => new NewFact(next.Stream, FactTypes.NameOf(next.Fact), FactTypes.Write(next.Fact), read.Id, by, DotnetTypeOf(next.Fact))));
-            requests.Add(new(read.Id, read.Content, by, first, facts.Count - 1, decision.Facts[0].Stream, ResultOf(decision)));
+            requests.Add(new(read.Id, read.Content, by, first, facts.Count - 1, decision.Facts[0].Stream, decision.Result is null ? null : ShowsFirstFact));
             foreach (var stream in StreamsOf(decision).Concat(decision.Unchanged)) expected[stream] = states.ReadVersions[stream];
         }
 
         switch (await store.AppendAsync(new(facts, expected, requests)).ConfigureAwait(false))
         {
             case AppendResult.Done done:
+                var results = decided.ToDictionary(pair => pair.Read.Id, pair => ResultOf(pair.Decision), StringComparer.Ordinal);
                 if (!applied) states.Apply(decided[0].Read.Id, decided[0].Decision);
                 states.Keep();
-                return [.. requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.Done, null, done.First + request.LastFact, request.Result))];
+                return [.. requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.Done, null, done.First + request.LastFact, results[request.Id]))];
             case AppendResult.AlreadyDone already:
-                return [.. already.Requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.AlreadyDone, null, request.LastPosition, request.Result))];
+                var outcomes = new List<RequestOutcome>();
+                foreach (var request in already.Requests) outcomes.Add(await AlreadyDoneAsync(request, cancellation).ConfigureAwait(false));
+                return outcomes;
             case AppendResult.IdReused reused:
                 return [.. requests.Select(request => request.Id == reused.RequestId ? Reused(request.Id) : new RequestOutcome(request.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)))];
             case AppendResult.TooLarge large:
@@ -247,7 +253,19 @@ public sealed class RequestRunner : IAsyncDisposable
         }
     }
 
-    private static string? ResultOf(Decision decision) => decision.Result is { } result ? System.Text.Encoding.UTF8.GetString(FactTypes.Write(result)) : null;
+    private static string? ResultOf(Decision decision) => decision.Result is { } result ? ResultOf(result) : null;
+
+    private static string ResultOf(Fact fact) => System.Text.Encoding.UTF8.GetString(FactTypes.Write(fact));
+
+    /// <summary>The first outcome again. What it showed is its first fact: read from the log, not kept twice.</summary>
+    private async Task<RequestOutcome> AlreadyDoneAsync(StoredRequest request, CancellationToken cancellation)
+    {
+        string? result = null;
+        if (request.Result is not null)
+            await foreach (var fact in store.ReadAllAsync(request.FirstPosition - 1, request.FirstPosition, cancellation).ConfigureAwait(false))
+                result = ResultOf(FactTypes.Read(fact.Type, fact.Data.Span));
+        return new(request.Id, OutcomeKind.AlreadyDone, null, request.LastPosition, result);
+    }
 
     private static IEnumerable<string> StreamsOf(Decision decision) => decision.Facts.Select(next => next.Stream).Distinct(StringComparer.Ordinal);
 

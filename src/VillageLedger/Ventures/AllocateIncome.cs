@@ -62,7 +62,7 @@ public sealed record AllocateIncome(
         var fact = new IncomeAllocated(
             Id, Venture, Month, Date, TotalFen, Policy, AllocationPolicies.Version(Policy), Remainder, basis.Shares, allocated.Parts, allocated.RemainderTo, vouchers.Made, By, Terms,
             NotZero(allocated.RetainedFen), NotZero(allocated.TopUpFen), allocated.Guarantor, allocated.Steps.Count > 1 ? allocated.Steps : null, Supplements, replaced);
-        return vouchers.After(Decision.Of(Streams.Venture(Venture), fact).Showing(fact));
+        return vouchers.After(Decision.Of(Streams.Venture(Venture), fact).Showing());
     }
 
     /// <summary>
