@@ -30,6 +30,13 @@ public static class FactTypes
         ["capital-subscribed.1"] = Context.CapitalSubscribed,
         ["capital-paid-in.1"] = Context.CapitalPaidIn,
         ["capital-transferred.1"] = Context.CapitalTransferred,
+        ["business-line-added.1"] = Context.BusinessLineAdded,
+        ["manager-appointed.1"] = Context.ManagerAppointed,
+        ["manager-contract-ended.1"] = Context.ManagerContractEnded,
+        ["manager-settled.1"] = Context.ManagerSettled,
+        ["works-ceiling-set.1"] = Context.WorksCeilingSet,
+        ["works-awarded.1"] = Context.WorksAwarded,
+        ["works-progress-recorded.1"] = Context.WorksProgressRecorded,
         ["party-registered.1"] = Context.PartyRegistered,
         ["member-registered.1"] = Context.MemberRegistered,
         ["person-erased.1"] = Context.PersonErased,
@@ -97,6 +104,9 @@ public static class FactTypes
         return JsonSerializer.SerializeToUtf8Bytes(fact, ByName[NameOf(fact)]);
     }
 
+    /// <summary>Terms as they are stored within a fact.</summary>
+    internal static byte[] WritePart(AllocationTerms? terms) => terms is null ? [] : JsonSerializer.SerializeToUtf8Bytes(terms, Context.AllocationTerms);
+
     /// <summary>Reads a stored fact. Throws <see cref="UnknownFactException"/> for a type it does not know and <see cref="JsonException"/> for corrupt data.</summary>
     public static Fact Read(string name, ReadOnlySpan<byte> data) =>
         ByName.TryGetValue(name, out var info)
@@ -111,6 +121,13 @@ public static class FactTypes
 [JsonSerializable(typeof(CapitalSubscribed))]
 [JsonSerializable(typeof(CapitalPaidIn))]
 [JsonSerializable(typeof(CapitalTransferred))]
+[JsonSerializable(typeof(BusinessLineAdded))]
+[JsonSerializable(typeof(ManagerAppointed))]
+[JsonSerializable(typeof(ManagerContractEnded))]
+[JsonSerializable(typeof(ManagerSettled))]
+[JsonSerializable(typeof(WorksCeilingSet))]
+[JsonSerializable(typeof(WorksAwarded))]
+[JsonSerializable(typeof(WorksProgressRecorded))]
 [JsonSerializable(typeof(PartyRegistered))]
 [JsonSerializable(typeof(MemberRegistered))]
 [JsonSerializable(typeof(PersonErased))]

@@ -174,6 +174,24 @@ public sealed class Fields
 
     public IReadOnlyList<T> Items<T>(string name, Func<Fields, T> read) => OptionalItems(name, read) ?? Missing<IReadOnlyList<T>>(name, []);
 
+    /// <summary>A list of texts of one kind.</summary>
+    public IReadOnlyList<T> Values<T>(string name, int maxCount = 1_000)
+        where T : struct, IText<T>
+    {
+        if (Find(name) is not { } value) return Missing<IReadOnlyList<T>>(name, []);
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > maxCount) return Invalid<IReadOnlyList<T>?>(name, value, $"[ ≤ {maxCount} ]") ?? [];
+        var items = new List<T>();
+        foreach (var item in value.EnumerateArray())
+        {
+            var place = $"{name}[{items.Count + 1}]";
+            if (item.ValueKind != JsonValueKind.String || TextOf(place, item) is not { } text || !T.TryParse(text, out var parsed))
+                return Failed ? items : Invalid<IReadOnlyList<T>?>(place, item, T.Expected) ?? [];
+            items.Add(parsed);
+        }
+
+        return items;
+    }
+
     /// <summary>A list of at least one.</summary>
     public IReadOnlyList<T> SomeItems<T>(string name, Func<Fields, T> read, int maxCount = 10_000)
     {
