@@ -20,7 +20,7 @@ public sealed record TransferMemberShares(
         ArgumentNullException.ThrowIfNull(world);
         var (from, to) = (Holder.Member(From), Holder.Member(To));
         if (from == to) return Refusal.Of(RefusalCode.HolderTwice, ("holder", from));
-        var transferred = new SharesTransferred(Village, Date, [new(from, Kind, -Units), new(to, Kind, Units)], Document);
+        var transferred = new MemberSharesTransferred(Village, Date, [new(from, Kind, -Units), new(to, Kind, Units)], Document);
         if (ShareEntries.Check(world, transferred) is { } refusal) return refusal;
         if (!world.Member(To).IsOf(Village)) return Refusal.Of(RefusalCode.NotAMember, ("holder", to), ("village", Village));
         if (ShareEntries.Frozen(world, Village, from, Date) is { } frozen) return frozen;

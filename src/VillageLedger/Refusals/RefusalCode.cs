@@ -117,7 +117,7 @@ public enum RefusalCode
     DateBeforeShareRegister,
     SharesBeforeRecordDate,
     ShareKindNotInRegister,
-    SharesInsufficient,
+    UnitsInsufficient,
     SharesAreFrozen,
     SharesNotFrozen,
     NotAMember,

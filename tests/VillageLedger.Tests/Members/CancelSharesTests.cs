@@ -24,19 +24,19 @@ public sealed class CancelSharesTests
 
     [Fact]
     public void More_than_there_is_is_refused() => Given.AShareRegister().When(SayShares.Cancel(SayShares.Units("m1", 101)))
-        .ThenRefused(RefusalCode.SharesInsufficient, ("holder", "member/m1"), ("kind", "population"), ("date", "2022-01-01"), ("available", "100"), ("units", "101"));
+        .ThenRefused(RefusalCode.UnitsInsufficient, ("holder", "member/m1"), ("kind", "population"), ("date", "2022-01-01"), ("available", "100"), ("units", "101"));
 
     [Fact]
-    public void One_kind_does_not_stand_in_for_another() => Given.AShareRegister().When(SayShares.Cancel(SayShares.Units("m1", 1, "years-worked"))).ThenRefused(RefusalCode.SharesInsufficient);
+    public void One_kind_does_not_stand_in_for_another() => Given.AShareRegister().When(SayShares.Cancel(SayShares.Units("m1", 1, "years-worked"))).ThenRefused(RefusalCode.UnitsInsufficient);
 
     /// <summary>100 units from 2020 on, gone again in 2023: what is taken away in 2022 would be missing then.</summary>
     [Fact]
     public void What_is_taken_away_on_a_later_day_is_not_there_on_an_earlier_one() => Given.AShareRegister().Done(SayShares.Cancel(SayShares.Units("m1", 80), "2023-01-01"))
-        .When(SayShares.Cancel(SayShares.Units("m1", 30), "2022-01-01", id: "c2")).ThenRefused(RefusalCode.SharesInsufficient, ("date", "2023-01-01"), ("available", "20"));
+        .When(SayShares.Cancel(SayShares.Units("m1", 30), "2022-01-01", id: "c2")).ThenRefused(RefusalCode.UnitsInsufficient, ("date", "2023-01-01"), ("available", "20"));
 
     [Fact]
     public void What_comes_on_a_later_day_is_not_there_yet() => Given.AShareRegister().Done(SayShares.Grant(SayShares.Units("m1", 50, "years-worked"), "2023-01-01"))
-        .When(SayShares.Cancel(SayShares.Units("m1", 50, "years-worked"), "2022-12-31")).ThenRefused(RefusalCode.SharesInsufficient, ("date", "2022-12-31"), ("available", "0"));
+        .When(SayShares.Cancel(SayShares.Units("m1", 50, "years-worked"), "2022-12-31")).ThenRefused(RefusalCode.UnitsInsufficient, ("date", "2022-12-31"), ("available", "0"));
 
     [Fact]
     public void What_came_on_a_day_can_go_on_that_day() => Given.AShareRegister().Done(SayShares.Grant(SayShares.Units("m1", 50, "years-worked"), "2023-01-01"))

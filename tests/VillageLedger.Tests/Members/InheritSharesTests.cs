@@ -31,7 +31,7 @@ public sealed class InheritSharesTests
 
     [Fact]
     public void More_than_there_is_is_refused() => Given.AShareRegister().When(SayShares.Inherit(SayShares.Units("m2", 60) + "," + SayShares.Units("m3", 41)))
-        .ThenRefused(RefusalCode.SharesInsufficient, ("holder", "member/m1"), ("available", "100"), ("units", "101"));
+        .ThenRefused(RefusalCode.UnitsInsufficient, ("holder", "member/m1"), ("available", "100"), ("units", "101"));
 
     [Fact]
     public void Units_that_sum_beyond_the_bound_are_refused() =>

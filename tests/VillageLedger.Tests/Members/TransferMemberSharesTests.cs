@@ -11,7 +11,7 @@ public sealed class TransferMemberSharesTests
 
     [Fact]
     public void A_member_gives_shares_to_another() => ABigRegister.When(Transfer()).Then(new Stored(
-        SayShares.Register, "shares-transferred.1",
+        SayShares.Register, "member-shares-transferred.1",
         """
         {"village":"330110112201","date":"2022-01-01","changes":[{"holder":"member/m1","kind":"population","units":-60},{"holder":"member/m2","kind":"population","units":60}],"document":"转让协议"}
         """));
@@ -23,10 +23,10 @@ public sealed class TransferMemberSharesTests
     public void Nobody_gives_to_himself() => ABigRegister.When(Transfer(to: "m1")).ThenRefused(RefusalCode.HolderTwice, ("holder", "member/m1"));
 
     [Fact]
-    public void More_than_there_is_is_refused() => ABigRegister.When(Transfer(units: 101)).ThenRefused(RefusalCode.SharesInsufficient, ("available", "100"), ("units", "101"));
+    public void More_than_there_is_is_refused() => ABigRegister.When(Transfer(units: 101)).ThenRefused(RefusalCode.UnitsInsufficient, ("available", "100"), ("units", "101"));
 
     [Fact]
-    public void Units_that_overflow_when_added_are_refused() => ABigRegister.When(Transfer(units: Money.MaxFen)).ThenRefused(RefusalCode.SharesInsufficient);
+    public void Units_that_overflow_when_added_are_refused() => ABigRegister.When(Transfer(units: Money.MaxFen)).ThenRefused(RefusalCode.UnitsInsufficient);
 
     [Theory]
     [InlineData("heir1")]
