@@ -39,8 +39,8 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
     public void Post(JointVoucher joint, UserId reviewedBy, string cause)
     {
         if (Refusal is not null) return;
+        if (Find(joint, voucher => voucher.IsUnposted) is not { } voucher) return;
         var state = Of(joint);
-        if (state.Find(joint.Voucher) is not { } voucher) return;
         if ((Check(joint.Book, voucher.Content) ?? Posting.CheckTurnover(state, joint.Voucher, voucher.Content)?.In(joint.Book)) is { } fault)
         {
             Refusal = fault;
@@ -59,7 +59,7 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
     /// <summary>Discards a voucher that was prepared and never posted.</summary>
     public void Discard(JointVoucher joint, string? reason)
     {
-        if (Of(joint).Find(joint.Voucher) is { IsUnposted: true }) Add(joint, new VoucherDiscarded(joint.Voucher, by, reason));
+        if (Find(joint, voucher => voucher.IsUnposted) is not null) Add(joint, new VoucherDiscarded(joint.Voucher, by, reason));
     }
 
     /// <summary>
@@ -68,7 +68,7 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
     /// </summary>
     public void Reverse(JointVoucher joint, DateOnly date, UserId reviewedBy, string cause, string reason)
     {
-        if (Refusal is not null || Of(joint).Find(joint.Voucher) is not { Stage: VoucherStage.Posted } original) return;
+        if (Refusal is not null || Find(joint, voucher => voucher is { Stage: VoucherStage.Posted, ReversedBy: null }) is not { } original) return;
         var content = ReverseVoucher.Red(joint.Voucher, original, joint.Month, date, reason);
         if (date.Year != original.Content.Date.Year)
         {
@@ -92,11 +92,22 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
     private Refusal? Check(Owner book, VoucherContent content)
     {
         var fault = VoucherRules.Check(world, book, content);
+        relied.Add(Streams.Accounts(book));
         if (fault is not { Code: RefusalCode.MonthClosed }) return fault?.In(book);
         var month = Month.Of(content.Date);
         var next = month;
         while (world.Book(book, next).IsClosed) next = next.Next;
-        return Refusal.Of(RefusalCode.BookMonthClosed, ("book", book), ("month", month), ("next", next));
+        return VillageLedger.Refusal.Of(RefusalCode.BookMonthClosed, ("book", book), ("month", month), ("next", next));
+    }
+
+    /// <summary>
+    /// A voucher in the stage that its owner says. Where its month in memory is behind, it is not there yet: that refuses, so that it is looked up again, and never leaves it out.
+    /// </summary>
+    private Voucher? Find(JointVoucher joint, Func<Voucher, bool> isRight)
+    {
+        if (Of(joint).Find(joint.Voucher) is { } voucher && isRight(voucher)) return voucher;
+        Refusal ??= VillageLedger.Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", joint.Voucher)).In(joint.Book);
+        return null;
     }
 
     private BookMonth Of(JointVoucher joint)
@@ -110,6 +121,5 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
         var stream = Streams.Book(joint.Book, joint.Month);
         months[stream] = Of(joint).Evolve(fact);
         facts.Add((stream, fact));
-        relied.Add(Streams.Accounts(joint.Book));
     }
 }

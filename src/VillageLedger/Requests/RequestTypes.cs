@@ -38,6 +38,7 @@ public static class RequestTypes
         ["grant-shares"] = GrantShares.Read,
         ["cancel-shares"] = CancelShares.Read,
         ["inherit-shares"] = InheritShares.Read,
+        ["transfer-member-shares"] = TransferMemberShares.Read,
         ["freeze-shares"] = FreezeShares.Read,
         ["release-shares"] = ReleaseShares.Read,
         ["adopt-rules"] = AdoptRules.Read,
