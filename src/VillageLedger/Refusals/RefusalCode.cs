@@ -176,4 +176,5 @@ public enum RefusalCode
     BeforeFounding,
     OwnShareholder,
     ValuationMissing,
+    JointEntryBeforeEvent,
 }
