@@ -39,7 +39,7 @@ public sealed record Decision
     /// <summary>The same, showing its first fact as what was worked out.</summary>
     public Decision Showing() => new(Facts, Unchanged, Refusal, Facts[0].Fact);
 
-    public Decision And(IEnumerable<(string Stream, Fact Fact)> facts) => new(Facts.AddRange(facts), Unchanged, Refusal);
+    public Decision And(IEnumerable<(string Stream, Fact Fact)> facts) => new(Facts.AddRange(facts), Unchanged, Refusal, Result);
 
     /// <summary>The decision holds only while this stream stays as it was read.</summary>
     public Decision While(string stream) => Unchanged.Contains(stream) ? this : new(Facts, Unchanged.Add(stream), Refusal, Result);

@@ -194,4 +194,5 @@ public enum RefusalCode
     WorksCeilingUnknown,
     WorksAboveCeiling,
     WorksBeyondContract,
+    JointEntryBeforeEvent,
 }
