@@ -4,7 +4,8 @@ namespace VillageLedger;
 /// Makes, posts, discards or takes back vouchers in several books within one decision: all or nothing. They are numbered within the request that
 /// prepares them and only go together afterwards, through the request that owns them.
 /// </summary>
-internal sealed class JointVouchers(World world, string request, UserId by)
+/// <param name="preparedBy">Who prepares where it is another than who asks: of a dividend, whoever proposed it.</param>
+internal sealed class JointVouchers(World world, string request, UserId by, UserId? preparedBy = null)
 {
     private readonly Dictionary<string, BookMonth> months = new(StringComparer.Ordinal);
     private readonly List<(string Stream, Fact Fact)> facts = [];
@@ -29,7 +30,7 @@ internal sealed class JointVouchers(World world, string request, UserId by)
 
         var voucher = new JointVoucher(VoucherId.Joint(request, made.Count + 1), book, Month.Of(content.Date));
         made.Add(voucher);
-        Add(voucher, PrepareVoucher.Prepared(voucher.Voucher, content, by));
+        Add(voucher, PrepareVoucher.Prepared(voucher.Voucher, content, preparedBy ?? by));
         return voucher;
     }
 
@@ -79,8 +80,7 @@ internal sealed class JointVouchers(World world, string request, UserId by)
     public Decision After(Decision decision)
     {
         if (Refusal is { } refusal) return refusal;
-        decision = facts.Aggregate(decision, (sum, next) => sum.And(next.Stream, next.Fact));
-        return relied.Aggregate(decision, (sum, stream) => sum.While(stream));
+        return relied.Aggregate(decision.And(facts), (sum, stream) => sum.While(stream));
     }
 
     /// <summary>A date must lie in an open month of a book; the refusal names the book and, where the month is closed, the way out.</summary>

@@ -82,6 +82,12 @@ public static class FactTypes
         ["joint-entry-prepared.1"] = Context.JointEntryPrepared,
         ["joint-entry-confirmed.1"] = Context.JointEntryConfirmed,
         ["joint-entry-reversed.1"] = Context.JointEntryReversed,
+        ["dividend-proposed.1"] = Context.DividendProposed,
+        ["dividend-resolved.1"] = Context.DividendResolved,
+        ["dividend-paid.1"] = Context.DividendPaid,
+        ["dividend-payment-returned.1"] = Context.DividendPaymentReturned,
+        ["dividend-unclaimed.1"] = Context.DividendUnclaimed,
+        ["dividend-withdrawn.1"] = Context.DividendWithdrawn,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -173,4 +179,10 @@ public static class FactTypes
 [JsonSerializable(typeof(JointEntryPrepared))]
 [JsonSerializable(typeof(JointEntryConfirmed))]
 [JsonSerializable(typeof(JointEntryReversed))]
+[JsonSerializable(typeof(DividendProposed))]
+[JsonSerializable(typeof(DividendResolved))]
+[JsonSerializable(typeof(DividendPaid))]
+[JsonSerializable(typeof(DividendPaymentReturned))]
+[JsonSerializable(typeof(DividendUnclaimed))]
+[JsonSerializable(typeof(DividendWithdrawn))]
 internal sealed partial class FactContext : JsonSerializerContext;

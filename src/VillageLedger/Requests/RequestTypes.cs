@@ -76,6 +76,13 @@ public static class RequestTypes
         ["prepare-joint-entry"] = PrepareJointEntry.Read,
         ["confirm-joint-entry"] = ConfirmJointEntry.Read,
         ["reverse-joint-entry"] = ReverseJointEntry.Read,
+        ["propose-dividend"] = ProposeDividend.Read,
+        ["resolve-dividend"] = ResolveDividend.Read,
+        ["pay-dividend"] = PayDividend.Read,
+        ["pay-dividends"] = PayDividends.Read,
+        ["return-dividend-payment"] = ReturnDividendPayment.Read,
+        ["mark-unclaimed"] = MarkUnclaimed.Read,
+        ["withdraw-dividend"] = WithdrawDividend.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Every request's name, in ordinal order.</summary>
