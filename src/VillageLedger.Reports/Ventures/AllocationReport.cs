@@ -29,7 +29,8 @@ public static class AllocationReport
         ArgumentNullException.ThrowIfNull(at);
         var rows = await VentureRows.FindAsync(models, at.Position, venture, cancellation).ConfigureAwait(false);
         var asked = period ?? await rows.WholeTimeAsync(cancellation).ConfigureAwait(false);
-        var known = await KnownAllocations.ReadAsync(rows, asked.To, cancellation).ConfigureAwait(false);
+        var company = rows.Founded.Company is { } code ? await CompanyRows.FindAsync(models, at, code, cancellation).ConfigureAwait(false) : null;
+        var known = await KnownAllocations.ReadAsync(rows, company, asked.To, cancellation).ConfigureAwait(false);
         var parts = (byMonth ? asked.From.To(asked.To).Where(month => month >= known.FirstMonth).Select(month => new Period(month, month)) : [asked])
             .Select(part => (Period: part, Figures: known.In(part))).ToList();
         var names = await rows.NamesAsync(parts.SelectMany(part => part.Figures).Select(one => one.Holder), persons, cancellation).ConfigureAwait(false);
@@ -37,7 +38,11 @@ public static class AllocationReport
         return new(Name, at, Columns(byMonth), cells, cells.Count > 1 ? TotalsOf([.. parts.SelectMany(part => part.Figures)], byMonth) : null)
         {
             Subject = $"{rows.Subject} · {asked}",
-            Notes = NotesOf(rows, known, asked, language),
+            Notes =
+            [
+                .. company is null ? [] : await CompanyResult.NotesAsync(models, at, company, asked, language, cancellation).ConfigureAwait(false),
+                .. NotesOf(known, asked, language),
+            ],
         };
     }
 
@@ -55,20 +60,13 @@ public static class AllocationReport
         return byMonth ? ["", .. totals] : totals;
     }
 
-    private static IReadOnlyList<string> NotesOf(VentureRows rows, KnownAllocations known, Period asked, Language language)
-    {
-        var notes = new List<string>();
-        if (rows.Founded.Form == VentureForms.Company) notes.Add(Texts.Of("report.allocation.company", language, ("company", rows.Founded.Company)));
-        foreach (var one in known.Expectations.In(asked.To))
-            notes.Add(Texts.Of(
-                one.Holder is null ? "report.allocation.expected" : "report.allocation.expected-of", language,
-                ("holder", one.Holder), ("from", one.From), ("asset", new Money(one.AssetFen)), ("year", new Money(one.YearFen)), ("source", one.Source)));
-        return notes;
-    }
+    private static IEnumerable<string> NotesOf(KnownAllocations known, Period asked, Language language) => known.Expectations.In(asked.To).Select(one => Texts.Of(
+        one.Holder is null ? "report.allocation.expected" : "report.allocation.expected-of", language,
+        ("holder", one.Holder), ("from", one.From), ("asset", new Money(one.AssetFen)), ("year", new Money(one.YearFen)), ("source", one.Source)));
 }
 
 /// <summary>A row of <see cref="AllocationReport"/>: one holder, one period.</summary>
-/// <param name="WeightsOf"><c>shares 2</c> or <c>allocation a7</c>: where the weight comes from.</param>
+/// <param name="WeightsOf"><c>shares 2</c>, <c>capital</c> or <c>allocation a7</c>: where the weight comes from.</param>
 internal sealed record HolderFigures(
     Holder Holder, long? Weight, long? SharePpm, long AllocatedFen, long PaidFen, long? AssetFen, long? NetAssetFen, long? ExpectedFen, long CumulativeFen, long? ExpectedAssetFen, string? WeightsOf)
 {

@@ -8,23 +8,25 @@ internal sealed class KnownAllocations
     private readonly IReadOnlyList<HolderMonth> allocated;
     private readonly IReadOnlyList<PlacedBuilding> buildings;
     private readonly (string Allocation, IReadOnlyList<HolderWeight> Weights)? lastWeights;
+    private readonly Capital? capital;
 
     private KnownAllocations(
         VentureFounded founded, ShareTimeline shares, IReadOnlyList<HolderMonth> allocated, IReadOnlyList<PlacedBuilding> buildings, Expectations expectations,
-        (string Allocation, IReadOnlyList<HolderWeight> Weights)? lastWeights) =>
-        (this.founded, this.shares, this.allocated, this.buildings, Expectations, this.lastWeights) = (founded, shares, allocated, buildings, expectations, lastWeights);
+        (string Allocation, IReadOnlyList<HolderWeight> Weights)? lastWeights, Capital? capital) =>
+        (this.founded, this.shares, this.allocated, this.buildings, Expectations, this.lastWeights, this.capital) = (founded, shares, allocated, buildings, expectations, lastWeights, capital);
 
     public Expectations Expectations { get; }
 
     /// <summary>The founding, or an earlier month of income.</summary>
     public Month FirstMonth => allocated.Count > 0 && allocated[0].Month < founded.Month ? allocated[0].Month : founded.Month;
 
-    public static async Task<KnownAllocations> ReadAsync(VentureRows rows, Month upTo, CancellationToken cancellation)
+    public static async Task<KnownAllocations> ReadAsync(VentureRows rows, CompanyRows? company, Month upTo, CancellationToken cancellation)
     {
         var (shares, _) = await rows.SharesAsync(cancellation).ConfigureAwait(false);
         return new(
             rows.Founded, shares, await rows.AllocatedAsync(upTo, cancellation).ConfigureAwait(false), await rows.BuildingsAsync(cancellation).ConfigureAwait(false),
-            new(await rows.ExpectationsAsync(cancellation).ConfigureAwait(false)), await rows.LastWeightsAsync(upTo, cancellation).ConfigureAwait(false));
+            new(await rows.ExpectationsAsync(cancellation).ConfigureAwait(false)), await rows.LastWeightsAsync(upTo, cancellation).ConfigureAwait(false),
+            company is null ? null : await company.CapitalAsync(cancellation).ConfigureAwait(false));
     }
 
     /// <summary>A row for each holder that has a share on the period's last day or ever got something up to then, by address.</summary>
@@ -47,17 +49,19 @@ internal sealed class KnownAllocations
             var within = got[holder].Where(one => one.Month >= period.From).ToList();
             var weight = byHolder.GetValueOrDefault(holder);
             return new(
-                holder, weight, sum == 0 ? null : (long)((Int128)weight * 1_000_000 / sum), within.Sum(one => one.AllocatedFen), within.Sum(one => one.PaidFen),
+                holder, weight, Ppm.Of(weight, sum), within.Sum(one => one.AllocatedFen), within.Sum(one => one.PaidFen),
                 assets is null ? null : assets.GetValueOrDefault(holder), net is null ? null : net.GetValueOrDefault(holder), Expectations.YieldIn(holder, period),
                 got[holder].Sum(one => one.AllocatedFen), Expectations.Of(holder, period.To)?.AssetFen, byHolder.ContainsKey(holder) ? weightsOf : null);
         }
     }
 
-    /// <summary>The shares in force on a month's last day; where there never were any, what the last allocation was split by.</summary>
+    /// <summary>The shares in force on a month's last day; where there never were any, the capital of the venture's company, or what the last allocation was split by.</summary>
     private (IReadOnlyList<HolderWeight> Weights, string? Of) WeightsAt(Month month)
     {
         if (shares.On(month.LastDay) is { } version) return (version.Weights, $"shares {version.Version}");
-        return shares.Versions.IsEmpty && lastWeights is var (allocation, weights) ? (weights, $"allocation {allocation}") : ([], null);
+        if (!shares.Versions.IsEmpty) return ([], null);
+        if (capital is not null) return ([.. capital.SubscribedOn(month.LastDay).Select(held => new HolderWeight(held.Holder, held.AmountFen))], "capital");
+        return lastWeights is var (allocation, weights) ? (weights, $"allocation {allocation}") : ([], null);
     }
 
     /// <summary>Null where nobody has a weight to split by.</summary>

@@ -38,7 +38,7 @@ internal sealed class VentureRows
         command.Parameters.Add(new() { Value = position });
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false)
-            ? new(models.Readers, position, new(venture, reader.GetString(0), reader.GetString(1), reader.GetString(2), Month.OfKey(reader.GetInt32(3)), reader.IsDBNull(4) ? null : reader.GetString(4)))
+            ? new(models.Readers, position, new(venture, reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.Month(3), reader.OptionalText(4)))
             : throw new ReportRefusedException(Refusal.Of(RefusalCode.VentureUnknown, ("venture", venture)));
     }
 
@@ -47,10 +47,10 @@ internal sealed class VentureRows
     {
         var weights = (await RowsAsync(
             "select version, holder, weight from ventures_1.share where venture = $1 and position <= $2 order by position, line",
-            reader => (Version: reader.GetInt32(0), Share: new HolderWeight(HolderIn(reader, 1), reader.GetInt64(2))), cancellation).ConfigureAwait(false)).ToLookup(row => row.Version, row => row.Share);
+            reader => (Version: reader.GetInt32(0), Share: new HolderWeight(reader.Holder(1), reader.GetInt64(2))), cancellation).ConfigureAwait(false)).ToLookup(row => row.Version, row => row.Share);
         var versions = await RowsAsync(
             "select version, first_day, kind, resolution from ventures_1.share_version where venture = $1 and position <= $2 order by position",
-            reader => (Version: reader.GetInt32(0), From: reader.GetFieldValue<DateOnly>(1), Kind: reader.GetString(2), Resolution: reader.GetString(3)), cancellation).ConfigureAwait(false);
+            reader => (Version: reader.GetInt32(0), From: reader.Day(1), Kind: reader.GetString(2), Resolution: reader.GetString(3)), cancellation).ConfigureAwait(false);
         var shares = ShareTimeline.Empty;
         foreach (var (version, from, kind, resolution) in versions)
         {
@@ -68,18 +68,18 @@ internal sealed class VentureRows
     {
         var settled = (await RowsAsync(
             "select building, day, cost_fen, document from ventures_1.settlement where venture = $1 and position <= $2 order by position",
-            reader => new CostSettled(Id, reader.GetString(0), reader.GetFieldValue<DateOnly>(1), reader.GetInt64(2), reader.GetString(3)), cancellation).ConfigureAwait(false)).ToLookup(fact => fact.Placing);
+            reader => new CostSettled(Id, reader.GetString(0), reader.Day(1), reader.GetInt64(2), reader.GetString(3)), cancellation).ConfigureAwait(false)).ToLookup(fact => fact.Placing);
         var placed = await RowsAsync(
             "select building, day, cost_fen, area_square_metres, useful_life_months, residual_fen, provisional from ventures_1.building where venture = $1 and position <= $2 order by position",
             reader => new PlacedInService(
-                reader.GetString(0), Id, reader.GetFieldValue<DateOnly>(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt32(4), reader.GetInt64(5), reader.GetBoolean(6)),
+                reader.GetString(0), Id, reader.Day(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt32(4), reader.GetInt64(5), reader.GetBoolean(6)),
             cancellation).ConfigureAwait(false);
         return [.. placed.Select(fact => new PlacedBuilding(fact, [.. settled[fact.Placing]]))];
     }
 
     public Task<IReadOnlyList<ExpectationStated>> ExpectationsAsync(CancellationToken cancellation) => RowsAsync(
         "select month, asset_fen, year_fen, source, holder from ventures_1.expectation where venture = $1 and position <= $2 order by position",
-        reader => new ExpectationStated(Id, Month.OfKey(reader.GetInt32(0)), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), reader.IsDBNull(4) ? null : HolderIn(reader, 4)), cancellation);
+        reader => new ExpectationStated(Id, reader.Month(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), reader.Optional(4, reader.Holder)), cancellation);
 
     /// <summary>What holders got for each month of income up to one, by standing allocations, and what was paid of it.</summary>
     public Task<IReadOnlyList<HolderMonth>> AllocatedAsync(Month upTo, CancellationToken cancellation) => RowsAsync(
@@ -89,12 +89,12 @@ internal sealed class VentureRows
         left join lateral (select sum(amount_fen) as fen from ventures_1.payment y where y.allocation = p.allocation and y.holder = p.holder and y.position <= $2) as paid on true
         group by s.month, p.holder order by s.month, p.holder
         """,
-        reader => new HolderMonth(Month.OfKey(reader.GetInt32(0)), HolderIn(reader, 1), reader.GetInt64(2), reader.GetInt64(3)), cancellation, upTo.Key);
+        reader => new HolderMonth(reader.Month(0), reader.Holder(1), reader.GetInt64(2), reader.GetInt64(3)), cancellation, upTo.Key);
 
     /// <summary>Per month of income: what standing allocations split and what they kept back.</summary>
     public Task<IReadOnlyList<(Month Month, long TotalFen, long RetainedFen, long TopUpFen)>> AllocatedTotalsAsync(Month upTo, CancellationToken cancellation) => RowsAsync(
         $"select month, sum(total_fen)::bigint, sum(retained_fen)::bigint, sum(top_up_fen)::bigint from ({Standing} and a.month <= $3) as s group by month order by month",
-        reader => (Month.OfKey(reader.GetInt32(0)), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)), cancellation, upTo.Key);
+        reader => (reader.Month(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)), cancellation, upTo.Key);
 
     /// <summary>The weights of the last standing allocation up to a month, and its id; none where there is no such allocation.</summary>
     public async Task<(string Allocation, IReadOnlyList<HolderWeight> Weights)?> LastWeightsAsync(Month upTo, CancellationToken cancellation)
@@ -104,7 +104,7 @@ internal sealed class VentureRows
             select s.allocation, p.holder, p.weight from ({Standing} and a.month <= $3 order by a.month desc, a.position desc limit 1) as s
             join ventures_1.part p on p.allocation = s.allocation order by p.holder
             """,
-            reader => (Allocation: reader.GetString(0), Weight: new HolderWeight(HolderIn(reader, 1), reader.GetInt64(2))), cancellation, upTo.Key).ConfigureAwait(false);
+            reader => (Allocation: reader.GetString(0), Weight: new HolderWeight(reader.Holder(1), reader.GetInt64(2))), cancellation, upTo.Key).ConfigureAwait(false);
         return rows.Count == 0 ? null : (rows[0].Allocation, [.. rows.Select(row => row.Weight)]);
     }
 
@@ -117,7 +117,7 @@ internal sealed class VentureRows
                 (select max(day) from ventures_1.building where venture = $1 and position <= $2), (select max(day) from ventures_1.contribution where venture = $1 and position <= $2),
                 (select max(first_day) from ventures_1.share_version where venture = $1 and position <= $2))
             """,
-            reader => (KeyIn(reader, 0), KeyIn(reader, 1), reader.IsDBNull(2) ? (Month?)null : Month.Of(reader.GetFieldValue<DateOnly>(2))), cancellation).ConfigureAwait(false))[0];
+            reader => (reader.Optional(0, reader.Month), reader.Optional(1, reader.Month), reader.Optional(2, column => Month.Of(reader.Day(column)))), cancellation).ConfigureAwait(false))[0];
         var from = first < Founded.Month ? first.Value : Founded.Month;
         var to = lastAllocated ?? lastDay ?? from;
         return new(from, to < from ? from : to);
@@ -127,22 +127,8 @@ internal sealed class VentureRows
         HolderNames.ReadAsync(readers, VenturesProjection.Schema, position, holders, persons, cancellation);
 
     /// <summary>Rows of a query whose first parameters are the venture and the position.</summary>
-    public async Task<IReadOnlyList<T>> RowsAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, object? third = null)
-    {
-        await using var command = readers.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = Id });
-        command.Parameters.Add(new() { Value = position });
-        if (third is not null) command.Parameters.Add(new() { Value = third });
-        var rows = new List<T>();
-        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) rows.Add(read(reader));
-        return rows;
-    }
-
-    public static Holder HolderIn(NpgsqlDataReader reader, int column) =>
-        Holder.TryParse(reader.GetString(column), out var holder) ? holder : throw new InvalidOperationException($"'{reader.GetString(column)}' is no holder.");
-
-    private static Month? KeyIn(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : Month.OfKey(reader.GetInt32(column));
+    public Task<IReadOnlyList<T>> RowsAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params IEnumerable<object> more) =>
+        SqlRows.ReadAsync(readers, sql, read, cancellation, [Id, position, .. more]);
 }
 
 /// <summary>A holder's parts of one month's income and what was paid of them, in fen.</summary>
