@@ -33,6 +33,6 @@ public sealed record ProposeDividend(string Id, UserId By, string Dividend, Owne
         if (plan is null) return refusal!;
         var fact = new DividendProposed(
             Dividend, Payer, Year, plan.Steps, figures, plan.DistributableFen, rule.Name, rule.Version, books.LastMonth, By, plan.Warnings.Count > 0 ? plan.Warnings : null);
-        return books.Guard(Decision.Of(Streams.Dividend(Dividend), fact).Showing(fact));
+        return books.Guard(Decision.Of(Streams.Dividend(Dividend), fact).Showing());
     }
 }
