@@ -157,7 +157,7 @@ public sealed class ProposeDividendTests
         var given = SayDividend.ACooperative().Posted("loss", lines: Say.Debit("32202", 40_000) + "," + Say.Credit("102", 40_000));
         var proposed = Proposed(given, SayDividend.Propose(payer: Say.Village));
         (proposed.Figures.EarlierFen, Of(proposed, DividendSteps.PublicFund)).ShouldBe((-40_000, 18_000));
-        proposed.Warnings.ShouldBe([DividendPlan.FundBelowFloor]);
+        proposed.Warnings.ShouldBe([DividendWarnings.FundBelowFloor]);
     }
 
     [Fact]
