@@ -213,4 +213,7 @@ public enum RefusalCode
     WorksCeilingUnknown,
     WorksAboveCeiling,
     WorksBeyondContract,
+    ImportAmountNegative,
+    ImportBankAccountInvalid,
+    ImportResultInvalid,
 }
