@@ -215,4 +215,7 @@ public enum RefusalCode
     WorksAboveCeiling,
     WorksBeyondContract,
     JointEntryBeforeEvent,
+    ImportAmountNegative,
+    ImportBankAccountInvalid,
+    ImportResultInvalid,
 }
