@@ -52,6 +52,9 @@ internal sealed class Given
     public Given Posted(string id, string date = "2025-01-15", string? lines = null, string more = "") =>
         Done(Say.Prepare(id, date: date, lines: lines, more: more), Say.Review(id), Say.Post(id));
 
+    /// <summary>What lies in the ledger now.</summary>
+    public MemoryLedger Ledger => ledger;
+
     public Outcome When(string request) => When(Encoding.UTF8.GetBytes(request));
 
     public Outcome When(byte[] request)
