@@ -73,6 +73,9 @@ internal sealed class Given
         return decision;
     }
 
+    /// <summary>What lies in the ledger now.</summary>
+    public MemoryLedger Ledger => ledger;
+
     public Outcome When(string request) => When(Encoding.UTF8.GetBytes(request));
 
     public Outcome When(byte[] request)
