@@ -11,7 +11,7 @@ namespace VillageLedger;
 public sealed record AllocateIncome(
     string Id, UserId By, string Venture, Month Month, DateOnly Date, long TotalFen, string Policy, AllocationTerms? Terms, string Remainder, string? Supplements) : Request(Id, By)
 {
-        public static Request Read(Fields fields)
+    public static Request Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
         var request = new AllocateIncome(
