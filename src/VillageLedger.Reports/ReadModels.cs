@@ -22,6 +22,8 @@ public sealed class ReadModels : IAsyncDisposable
 
     internal NpgsqlDataSource Readers => readers;
 
+    internal EventLog Log => log;
+
     public async ValueTask DisposeAsync()
     {
         foreach (var (_, subscription) in all) await subscription.DisposeAsync().ConfigureAwait(false);

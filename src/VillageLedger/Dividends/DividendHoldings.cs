@@ -5,8 +5,6 @@ namespace VillageLedger;
 /// <param name="Refusal">Why it cannot be split; null where it can.</param>
 internal sealed record DividendHoldings(string SplitBy, IReadOnlyList<HolderWeight> Weights, Refusal? Refusal)
 {
-    public const string MemberBeyondLimit = "member-beyond-limit";
-
     public static DividendHoldings Of(World world, Owner payer, DateOnly date, IReadOnlyList<HolderWeight>? agreed)
     {
         if (payer.Kind == Owner.CompanyKind)

@@ -5,8 +5,6 @@ namespace VillageLedger;
 /// <param name="DistributableFen">The most that can be distributed after the steps before.</param>
 public sealed record DividendPlan(IReadOnlyList<DividendStep> Steps, long DistributableFen, IReadOnlyList<string> Warnings)
 {
-    public const string FundBelowFloor = "fund-below-floor";
-
     /// <summary>The plan, or the first thing that the law or the books forbid.</summary>
     public static (DividendPlan? Plan, Refusal? Refusal) Of(IReadOnlyList<StepRule> rules, DividendFigures figures, IReadOnlyList<AskedStep> asked)
     {
@@ -106,6 +104,6 @@ public sealed record DividendPlan(IReadOnlyList<DividendStep> Steps, long Distri
         rules.FirstOrDefault(rule => rule.Kind == DividendSteps.PublicFund)?.RatePpm is { } floor
         && steps.First(step => step.Kind == DividendSteps.PublicFund).AmountFen + (Int128)figures.DrawnFen is var fund
         && PublicFund.Shortfall(figures.ProfitFen, (long)Int128.Min(fund, Money.MaxFen), floor) > 0
-            ? [FundBelowFloor]
+            ? [DividendWarnings.FundBelowFloor]
             : [];
 }

@@ -65,6 +65,17 @@ internal sealed class Given
     public Given Posted(string id, string date = "2025-01-15", string? lines = null, string more = "") =>
         Done(Say.Prepare(id, date: date, lines: lines, more: more), Say.Review(id), Say.Post(id));
 
+    /// <summary>What comes of a request that is not refused, to be looked at in part.</summary>
+    public Decision Decided(string request)
+    {
+        var decision = ledger.Ask(request);
+        if (decision.Refusal is { } refusal) Assert.Fail($"Refused ({refusal.StableCode}): {refusal.Message(Language.English)}");
+        return decision;
+    }
+
+    /// <summary>What lies in the ledger now.</summary>
+    public MemoryLedger Ledger => ledger;
+
     public Outcome When(string request) => When(Encoding.UTF8.GetBytes(request));
 
     public Outcome When(byte[] request)
