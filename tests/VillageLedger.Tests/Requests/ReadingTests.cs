@@ -238,9 +238,9 @@ public sealed class ReadingTests
     [Fact]
     public void Names_of_requests_are_frozen() => RequestTypes.Names.ShouldBe(
     [
-        "add-account", "add-business-line", "adopt-rules", "amend-voucher", "appoint-manager", "award-works", "close-month", "discard-voucher", "end-manager-contract",
-        "open-book", "pay-in-capital", "post-voucher", "post-vouchers", "prepare-voucher", "record-works-progress", "register-company", "register-party",
-        "register-village", "return-voucher", "reverse-voucher", "review-voucher", "set-works-ceiling", "settle-manager", "subscribe-capital", "transfer-capital",
+        "add-account", "add-business-line", "adopt-rules", "amend-voucher", "appoint-manager", "award-works", "close-month", "discard-voucher", "end-manager-contract", "mark-unclaimed",
+        "open-book", "pay-dividend", "pay-dividends", "pay-in-capital", "post-voucher", "post-vouchers", "prepare-voucher", "propose-dividend", "record-works-progress", "register-company", "register-party",
+        "register-village", "resolve-dividend", "return-dividend-payment", "return-voucher", "reverse-voucher", "review-voucher", "set-works-ceiling", "settle-manager", "subscribe-capital", "transfer-capital", "withdraw-dividend",
     ]);
 
     private static string Amount(string amount) => Say.Prepare(lines: $$"""{"account":"102","debitFen":{{amount}}},{"account":"501","creditFen":1}""");
