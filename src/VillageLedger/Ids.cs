@@ -51,6 +51,9 @@ public readonly record struct UserId(string Value) : IText<UserId>
 {
     public static string Expected => "[A-Za-z0-9._:-]{1,64}";
 
+    /// <summary>What the id of a rule begins with that stands where a person would: no request is made by it.</summary>
+    public const string RulePrefix = "rule:";
+
     public static bool TryParse([NotNullWhen(true)] string? text, out UserId value)
     {
         value = new(text ?? "");

@@ -5,7 +5,7 @@ namespace VillageLedger.Cli;
 
 /// <summary>
 /// Invented books, loaded by the same requests that people use: the nine villages that develop land together (case A; about sixty vouchers a month in the second
-/// year), the same project as a company, and a shared ticket (case E). The ninth village's name is not published; it has none here either.
+/// year), the same project as a company, a company of three villages (case D), and a shared ticket (case E). The ninth village's name is not published; it has none here either.
 /// </summary>
 internal static class DemoData
 {
@@ -35,6 +35,9 @@ internal static class DemoData
         foreach (var (name, village) in villages) yield return (name, "", [.. village.Opening()]);
         yield return ("九村联合", "", [.. land.Founding()]);
         yield return ("九村联合·公司形式", "", [.. new DemoCompanyForm(addresses).Founding()]);
+        yield return ("山源益禾", "", [.. DemoVillageCompany.Founding()]);
+        foreach (var month in new Month(DemoVillageCompany.Year, 1).To(new Month(DemoVillageCompany.Year, 12))) yield return ("山源益禾", month.ToString(), [.. DemoVillageCompany.OfMonth(month)]);
+        yield return ("山源益禾", "", [.. DemoVillageCompany.Distribution()]);
         yield return ("岛游一票制", "", [.. DemoTicket.Founding()]);
         foreach (var month in DemoTicket.Months) yield return ("岛游一票制", month.ToString(), [.. DemoTicket.OfMonth(month)]);
         for (var month = new Month(Year - 1, 1); month.Year <= Year; month = month.Next)

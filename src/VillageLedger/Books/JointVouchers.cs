@@ -39,8 +39,8 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
     public void Post(JointVoucher joint, UserId reviewedBy, string cause)
     {
         if (Refusal is not null) return;
+        if (Find(joint, voucher => voucher.IsUnposted) is not { } voucher) return;
         var state = Of(joint);
-        if (state.Find(joint.Voucher) is not { } voucher) return;
         if ((Check(joint.Book, voucher.Content) ?? Posting.CheckTurnover(state, joint.Voucher, voucher.Content)?.In(joint.Book)) is { } fault)
         {
             Refusal = fault;
@@ -59,27 +59,21 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
     /// <summary>Discards a voucher that was prepared and never posted.</summary>
     public void Discard(JointVoucher joint, string? reason)
     {
-        if (Of(joint).Find(joint.Voucher) is { IsUnposted: true }) Add(joint, new VoucherDiscarded(joint.Voucher, by, reason));
+        if (Find(joint, voucher => voucher.IsUnposted) is not null) Add(joint, new VoucherDiscarded(joint.Voucher, by, reason));
     }
 
     /// <summary>
-    /// Takes a posted voucher back in red, in the month of a date, and marks it where it stands. In a later year a village's income and expense are
-    /// corrected through 未分配收益.
+    /// Takes a posted voucher back in the month of a date, and marks it where it stands: in red within the year, in blue in a later one.
     /// </summary>
     public void Reverse(JointVoucher joint, DateOnly date, UserId reviewedBy, string cause, string reason)
     {
-        if (Refusal is not null || Of(joint).Find(joint.Voucher) is not { Stage: VoucherStage.Posted } original) return;
-        var content = ReverseVoucher.Red(joint.Voucher, original, joint.Month, date, reason);
-        if (date.Year != original.Content.Date.Year)
-        {
-            var accounts = world.Accounts(joint.Book);
-            var chart = VoucherRules.ChartOf(world, accounts);
-            content = content with { Lines = [.. content.Lines.Select(line => line with { Account = EarlierYear.AccountOf(chart, accounts, line.Account) })] };
-        }
-
-        if (Prepare(joint.Book, content) is not { } red) return;
-        Post(red, reviewedBy, cause);
-        if (Refusal is null) Add(joint, new VoucherReversed(joint.Voucher, red.Voucher, red.Month));
+        if (Refusal is not null || Find(joint, voucher => voucher is { Stage: VoucherStage.Posted, ReversedBy: null }) is not { } original) return;
+        var content = date.Year == original.Content.Date.Year
+            ? ReverseVoucher.Red(joint.Voucher, original, joint.Month, date, reason)
+            : EarlierYear.Correction(world, joint, original, date, reason);
+        if (Prepare(joint.Book, content) is not { } taken) return;
+        Post(taken, reviewedBy, cause);
+        if (Refusal is null) Add(joint, new VoucherReversed(joint.Voucher, taken.Voucher, taken.Month));
     }
 
     /// <summary>What was decided, after the facts of whoever owns the vouchers.</summary>
@@ -89,14 +83,32 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
         return relied.Aggregate(decision.And(facts), (sum, stream) => sum.While(stream));
     }
 
-    private Refusal? Check(Owner book, VoucherContent content)
+    /// <summary>A date must lie in an open month of a book; the refusal names the book and, where the month is closed, the way out.</summary>
+    public static Refusal? CheckMonth(World world, Owner book, DateOnly date)
     {
-        var fault = VoucherRules.Check(world, book, content);
-        if (fault is not { Code: RefusalCode.MonthClosed }) return fault?.In(book);
-        var month = Month.Of(content.Date);
+        if (!world.Accounts(book).IsOpen) return VillageLedger.Refusal.Of(RefusalCode.BookNotOpen, ("book", book));
+        if (VoucherRules.CheckMonth(world, book, date) is not { } fault) return null;
+        if (fault.Code != RefusalCode.MonthClosed) return fault.In(book);
+        var month = Month.Of(date);
         var next = month;
         while (world.Book(book, next).IsClosed) next = next.Next;
-        return Refusal.Of(RefusalCode.BookMonthClosed, ("book", book), ("month", month), ("next", next));
+        return VillageLedger.Refusal.Of(RefusalCode.BookMonthClosed, ("book", book), ("month", month), ("next", next));
+    }
+
+    /// <summary>
+    /// A voucher in the stage that its owner says. Where its month in memory is behind, it is not there yet: that refuses, so that it is looked up again, and never leaves it out.
+    /// </summary>
+    private Voucher? Find(JointVoucher joint, Func<Voucher, bool> isRight)
+    {
+        if (Of(joint).Find(joint.Voucher) is { } voucher && isRight(voucher)) return voucher;
+        Refusal ??= VillageLedger.Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", joint.Voucher)).In(joint.Book);
+        return null;
+    }
+
+    private Refusal? Check(Owner book, VoucherContent content)
+    {
+        relied.Add(Streams.Accounts(book));
+        return CheckMonth(world, book, content.Date) ?? VoucherRules.Check(world, book, content, joint: true)?.In(book);
     }
 
     private BookMonth Of(JointVoucher joint)
@@ -110,6 +122,5 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
         var stream = Streams.Book(joint.Book, joint.Month);
         months[stream] = Of(joint).Evolve(fact);
         facts.Add((stream, fact));
-        relied.Add(Streams.Accounts(joint.Book));
     }
 }

@@ -16,6 +16,7 @@ internal static class Posting
         if (CheckTurnover(state, id, content) is { } tooMuch) return tooMuch;
         var stream = Streams.Book(owner, Month.Of(content.Date));
         var decision = before.And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, by)).While(Streams.Accounts(owner));
+        decision = ControlAccounts.Guard(decision, owner, content);
         if (content.Reverses is not { } reversed) return decision;
         if (world.PlaceOf(reversed) is not { } place) return world.IsComplete ? Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", reversed)) : decision;
         var original = place.Month == Month.Of(content.Date) ? state.Find(reversed) : world.Book(owner, place.Month).Find(reversed);
@@ -32,8 +33,9 @@ internal static class Posting
         var state = world.Book(owner, month);
         if (CheckTurnover(state, id, voucher.Content) is { } tooMuch) return tooMuch;
         var stream = Streams.Book(owner, month);
-        return (announcement is null ? Decision.Nothing : Decision.Of(stream, announcement))
+        var decision = (announcement is null ? Decision.Nothing : Decision.Of(stream, announcement))
             .And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, voucher.ReviewedBy!.Value)).While(Streams.Accounts(owner));
+        return ControlAccounts.Guard(decision, owner, voucher.Content);
     }
 
     /// <summary>Sums over a month stay within the bounds of an amount, so no sum of a report leaves 64 bits.</summary>

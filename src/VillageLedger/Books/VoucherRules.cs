@@ -4,7 +4,11 @@ namespace VillageLedger;
 public static class VoucherRules
 {
     /// <summary>The first thing wrong with a voucher of an owner, or null.</summary>
-    public static Refusal? Check(World world, Owner owner, VoucherContent content)
+    /// <param name="joint">
+    /// Whether the program made it with others in several books. Only such a voucher stands on control accounts; nobody chose its accounts, so that details and
+    /// what they require are no reason to refuse it: the first detail carries it.
+    /// </param>
+    public static Refusal? Check(World world, Owner owner, VoucherContent content, bool joint = false)
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(content);
@@ -13,10 +17,10 @@ public static class VoucherRules
         var chart = ChartOf(world, accounts);
         return CheckMonth(world, owner, content.Date)
             ?? CheckCount(content)
-            ?? content.Lines.Select((line, i) => CheckLine(world, owner, chart, accounts, content, i + 1, line)).FirstOrDefault(fault => fault is not null)
+            ?? content.Lines.Select((line, i) => CheckLine(world, owner, chart, accounts, i + 1, line, joint, bySomebody: !joint && content.Reverses is null)).FirstOrDefault(fault => fault is not null)
             ?? CheckSums(content)
             ?? CheckTransfer(chart, content)
-            ?? CheckCorrection(world, owner, content);
+            ?? CheckCorrection(world, owner, content, joint);
     }
 
     /// <summary>The chart in force for a book's standard. That none is in force is no user's fault.</summary>
@@ -51,26 +55,23 @@ public static class VoucherRules
         _ => null,
     };
 
-    private static Refusal? CheckLine(World world, Owner owner, Chart chart, Accounts accounts, VoucherContent content, int number, VoucherLine line)
+    /// <param name="bySomebody">Whether somebody chose the account. A red voucher uses those of its original, even one that has got details since: its first detail carries both.</param>
+    private static Refusal? CheckLine(World world, Owner owner, Chart chart, Accounts accounts, int number, VoucherLine line, bool joint, bool bySomebody)
     {
         if (!accounts.Has(chart, line.Account)) return UnknownAccount(world, owner, chart, number, line.Account);
-        // A red voucher uses the accounts of its original, even one that has got details since: its first detail carries both.
-        if (content.Reverses is null && accounts.HasDetails(chart, line.Account))
+        if (bySomebody && accounts.HasDetails(chart, line.Account))
             return Refusal.Of(RefusalCode.AccountHasDetails, ("line", number), ("account", line.Account), ("example", Example(chart, accounts, line.Account)));
-        foreach (var what in content.Reverses is null ? accounts.Requires(line.Account) : [])
+        foreach (var what in bySomebody ? accounts.Requires(line.Account) : [])
         {
             var given = what switch { "party" => line.Party?.Address, "project" => line.Project, _ => line.Contract };
             if (given is null) return Refusal.Of(RefusalCode.LineRequires, ("line", number), ("account", line.Account), ("what", what));
         }
 
         if (line.Party is { } party && !world.Holder(party).IsKnown) return Refusal.Of(RefusalCode.PartyUnknown, ("line", number), ("party", party));
-        return !IsJoint(content) && ControlAccounts.Holds(world, owner, chart.Standard, line.Account, line.Party)
+        return !joint && ControlAccounts.Holds(world, owner, chart.Standard, line.Account, line.Party)
             ? Refusal.Of(RefusalCode.ControlAccount, ("line", number), ("account", line.Account), ("party", line.Party))
             : null;
     }
-
-    /// <summary>Whether a voucher was made in several books at once; nobody can enter one that says so.</summary>
-    private static bool IsJoint(VoucherContent content) => content.Kind == VoucherKind.Allocation || content.Reverses is { IsJoint: true };
 
     /// <summary>Why an account is not there: it belongs to another standard, or to none.</summary>
     public static Refusal UnknownAccount(World world, Owner owner, Chart chart, int line, AccountCode account)
@@ -123,11 +124,12 @@ public static class VoucherRules
 
     private static bool IsIncomeOrExpense(ChartAccount account) => account.Class is AccountClass.Income or AccountClass.Expense;
 
-    private static Refusal? CheckCorrection(World world, Owner owner, VoucherContent content)
+    private static Refusal? CheckCorrection(World world, Owner owner, VoucherContent content, bool joint)
     {
         if (content.ConcernsMonth is { } concerns && concerns > Month.Of(content.Date))
             return Refusal.Of(RefusalCode.ConcernsLaterMonth, ("month", concerns));
-        if (content.Corrects is not { } corrected) return null;
+        if (joint || content.Corrects is not { } corrected) return null;
+        if (corrected.IsJoint) return Refusal.Of(RefusalCode.VoucherOfJointEntry, ("voucher", corrected), ("request", corrected.Request));
         var place = world.PlaceOf(corrected);
         var original = place is { } at && at.Owner == owner ? world.Book(owner, at.Month).Find(corrected) : null;
         return original?.Stage == VoucherStage.Posted ? null : Refusal.Of(RefusalCode.CorrectedVoucherNotPosted, ("voucher", corrected));

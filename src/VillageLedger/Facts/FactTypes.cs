@@ -44,7 +44,7 @@ public static class FactTypes
         ["shares-granted.1"] = Context.SharesGranted,
         ["shares-cancelled.1"] = Context.SharesCancelled,
         ["shares-inherited.1"] = Context.SharesInherited,
-        ["shares-transferred.1"] = Context.SharesTransferred,
+        ["member-shares-transferred.1"] = Context.MemberSharesTransferred,
         ["shares-frozen.1"] = Context.SharesFrozen,
         ["shares-released.1"] = Context.SharesReleased,
         ["record-date-set.1"] = Context.RecordDateSet,
@@ -141,7 +141,7 @@ public static class FactTypes
 [JsonSerializable(typeof(SharesGranted))]
 [JsonSerializable(typeof(SharesCancelled))]
 [JsonSerializable(typeof(SharesInherited))]
-[JsonSerializable(typeof(SharesTransferred))]
+[JsonSerializable(typeof(MemberSharesTransferred))]
 [JsonSerializable(typeof(SharesFrozen))]
 [JsonSerializable(typeof(SharesReleased))]
 [JsonSerializable(typeof(RecordDateSet))]

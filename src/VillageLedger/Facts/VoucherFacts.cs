@@ -136,7 +136,7 @@ public sealed record VoucherPosted(
     string? Cause = null,
     UserId? Cashier = null) : Fact;
 
-/// <summary>A posted voucher was taken back by a red one, perhaps of another month. The mark is all that a closed month takes.</summary>
-/// <param name="Reversal">The red voucher.</param>
-/// <param name="Month">The red voucher's month.</param>
+/// <summary>A posted voucher was taken back by a red one, perhaps of another month, or by a blue one of a later year. The mark is all that a closed month takes.</summary>
+/// <param name="Reversal">The voucher that takes it back.</param>
+/// <param name="Month">That voucher's month.</param>
 public sealed record VoucherReversed(VoucherId Voucher, VoucherId Reversal, Month Month) : Fact;

@@ -160,7 +160,7 @@ public sealed class Fields
             var place = $"{path}{name}[{items.Count + 1}]";
             if (item.ValueKind != JsonValueKind.Object)
             {
-                Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", place), ("value", Shown(item.GetRawText())), ("expected", "{ }")));
+                Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", place), ("value", item.ValueKind == JsonValueKind.String ? "…" : Shown(item)), ("expected", "{ }")));
                 return items;
             }
 
@@ -268,7 +268,7 @@ public sealed class Fields
     }
 
     private T Invalid<T>(string name, JsonElement value, string expected) =>
-        Refused<T>(Refusal.Of(RefusalCode.FieldInvalid, ("field", path + name), ("value", Shown(value.GetRawText())), ("expected", expected)));
+        Refused<T>(Refusal.Of(RefusalCode.FieldInvalid, ("field", path + name), ("value", Shown(value)), ("expected", expected)));
 
     private T Refused<T>(Refusal refusal)
     {
@@ -288,6 +288,14 @@ public sealed class Fields
             return null;
         }
     }
+
+    /// <summary>What a list or an object holds may be a person's, and is not quoted.</summary>
+    private static string Shown(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => "[ … ]",
+        JsonValueKind.Object => "{ … }",
+        _ => Shown(value.GetRawText()),
+    };
 
     /// <summary>A value as a message may quote it: short, on one line.</summary>
     internal static string Shown(string text)

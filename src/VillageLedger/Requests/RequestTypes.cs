@@ -38,6 +38,7 @@ public static class RequestTypes
         ["grant-shares"] = GrantShares.Read,
         ["cancel-shares"] = CancelShares.Read,
         ["inherit-shares"] = InheritShares.Read,
+        ["transfer-member-shares"] = TransferMemberShares.Read,
         ["freeze-shares"] = FreezeShares.Read,
         ["release-shares"] = ReleaseShares.Read,
         ["adopt-rules"] = AdoptRules.Read,
@@ -146,6 +147,9 @@ public static class RequestTypes
         var name = fields.Text("request", 64);
         var id = fields.Value<RequestId>("id").Value ?? "";
         if (!fields.Failed && !Readers.ContainsKey(name)) return new(id, null, Refusal.Of(RefusalCode.RequestUnknown, ("request", name)), []);
+        // In facts these stand for a rule that let something pass without a second person.
+        if (fields.Optional<UserId>("by") is { Value: { } by } && by.StartsWith(UserId.RulePrefix, StringComparison.OrdinalIgnoreCase))
+            fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", "by"), ("value", by), ("expected", UserId.Expected)));
         if (fields.Failed) return new(Ids.IsValid(id) ? id : "", null, fields.Fault, []);
         var request = Readers[name](fields);
         fields.RefuseOthers();

@@ -15,7 +15,7 @@ public sealed record AgreeShares(string Id, UserId By, string Venture, DateOnly 
         ArgumentNullException.ThrowIfNull(world);
         var venture = world.Venture(Venture);
         if (!venture.IsKnown) return Refusal.Of(RefusalCode.VentureUnknown, ("venture", Venture));
-        return (ShareRules.Check(world, Shares) ?? ShareRules.CheckOrder(venture, From)) is { } fault
+        return (ShareRules.Check(world, venture, Shares) ?? ShareRules.CheckOrder(venture, From)) is { } fault
             ? fault
             : Decision.Of(Streams.Venture(Venture), new SharesAgreed(Venture, venture.Shares.Latest + 1, From, Shares, Resolution));
     }

@@ -11,7 +11,7 @@ namespace VillageLedger;
 public sealed record AllocateIncome(
     string Id, UserId By, string Venture, Month Month, DateOnly Date, long TotalFen, string Policy, AllocationTerms? Terms, string Remainder, string? Supplements) : Request(Id, By)
 {
-        public static Request Read(Fields fields)
+    public static Request Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
         var request = new AllocateIncome(
@@ -30,8 +30,10 @@ public sealed record AllocateIncome(
         if (venture.Form == VentureForms.Company) return Refusal.Of(RefusalCode.AllocationOfCompany, ("venture", Venture), ("company", venture.Founded!.Company));
         if (Date < Month.FirstDay) return Refusal.Of(RefusalCode.AllocationBeforeMonth, ("date", VoucherRules.Text(Date)), ("month", Month));
         if (CheckMonth(venture) is { } taken) return taken;
-        if (Terms?.NamedHolders().Where(holder => !world.Holder(holder).IsKnown).Select(holder => (Holder?)holder).FirstOrDefault() is { } unknown)
-            return Refusal.Of(RefusalCode.HolderUnknown, ("holder", unknown));
+        if ((Terms?.NamedHolders() ?? []).Select(holder => ShareRules.CheckHolder(world, venture, holder)).FirstOrDefault(fault => fault is not null) is { } stranger) return stranger;
+        // A month further ahead is not open; nothing between need be read to know that.
+        if (JointVouchers.CheckMonth(world, venture.Book, Date) is { } shut) return shut;
+        if (!world.IsComplete) return Decision.Nothing;
         var basis = new AllocationBasis(Month, venture.Shares.In(Month), venture.PaidInOn(Month.LastDay));
         var result = Split(venture, basis);
         if (result.Allocated is not { } allocated) return result.Refusal!;
@@ -67,36 +69,36 @@ public sealed record AllocateIncome(
 
     private Decision Allocate(World world, Venture venture, AllocationBasis basis, Allocated allocated)
     {
-        var replaced = Supplements is null ? venture.Allocations.Values.Where(IsReplaced).Select(allocation => allocation.Fact).MaxBy(fact => fact.Date)?.Allocation : null;
+        var replaced = Supplements is null ? venture.Replaced.GetValueOrDefault(Month) : null;
+        // What had been posted concerns the month in which it was, and an earlier year's income is no income of this one.
+        var posted = venture.FirstPosted(Supplements ?? replaced)?.Fact.Date;
+        var ofEarlierYear = posted?.Year < Date.Year;
+        var concerns = posted is { } then && (ofEarlierYear || replaced is not null) && Month.Of(then) < Month.Of(Date) ? Month.Of(then) : (Month?)null;
+        var received = UndistributedReceipts.In(world, venture.Book, Month.Of(Date));
         var vouchers = new JointVouchers(world, Id, By);
         var lines = new EntryLines(world, venture);
         var summary = $"{venture.Founded!.Name}{Month.Year}年{Month.Number}月收益分配{(Supplements is null ? "" : "（补充）")}";
-        vouchers.Prepare(venture.Book, Content(summary, lines.OfVenture("allocate", Amounts(world, venture, allocated), allocated.Parts, allocated.Guarantor)));
-        var corrects = IsOfEarlierYear(venture, Supplements ?? replaced);
+        vouchers.Prepare(venture.Book, Content(summary, lines.OfVenture("allocate", Amounts(received, allocated), allocated.Parts, allocated.Guarantor), concerns));
         foreach (var part in allocated.Parts)
-            if (part.Holder.Owner is { } owner) vouchers.Prepare(owner, Content(summary, lines.OfHolder("allocate", owner, new Dictionary<string, long> { ["part"] = part.PartFen }, corrects)));
+            if (part.Holder.Owner is { } owner) vouchers.Prepare(owner, Content(summary, lines.OfHolder("allocate", owner, new Dictionary<string, long> { ["part"] = part.PartFen }, ofEarlierYear), concerns));
         var fact = new IncomeAllocated(
             Id, Venture, Month, Date, TotalFen, Policy, AllocationPolicies.Version(Policy), Remainder, basis.Shares, allocated.Parts, allocated.RemainderTo, vouchers.Made, By, Terms,
             NotZero(allocated.RetainedFen), NotZero(allocated.TopUpFen), allocated.Guarantor, allocated.Steps.Count > 1 ? allocated.Steps : null, Supplements, replaced);
-        return vouchers.After(Decision.Of(Streams.Venture(Venture), fact).Showing());
+        return vouchers.After(received.Guard(Decision.Of(Streams.Venture(Venture), fact).Showing()));
     }
 
     /// <summary>
-    /// What was booked as received and is not yet anybody's (2241 without a party) is used first; what was not booked counts as received in the bank with the allocation.
-    /// What is retained stays undistributed.
+    /// What was booked as received and is not yet anybody's is used first; what was not booked counts as received in the bank with the allocation. What is
+    /// retained lies apart from both: the next allocation must not take it for a receipt.
     /// </summary>
-    private Dictionary<string, long> Amounts(World world, Venture venture, Allocated allocated)
+    private Dictionary<string, long> Amounts(UndistributedReceipts received, Allocated allocated)
     {
-        var booked = JointRules.Undistributed(world, venture, Month.Of(Date));
-        var used = TotalFen > 0 ? Math.Clamp(booked, 0, TotalFen) : Math.Clamp(booked, TotalFen, 0);
-        return new() { ["received"] = TotalFen - used, ["undistributed"] = used - allocated.RetainedFen, ["top-up"] = allocated.TopUpFen };
+        var used = received.Covering(TotalFen);
+        return new() { ["received"] = TotalFen - used, ["undistributed"] = used, ["retained"] = allocated.RetainedFen, ["top-up"] = allocated.TopUpFen };
     }
 
-    private bool IsReplaced(Allocation allocation) => !allocation.IsStanding && allocation.Fact.Month == Month && allocation.Fact.Supplements is null;
-
-    private bool IsOfEarlierYear(Venture venture, string? corrected) => corrected is not null && venture.Allocations[corrected].Fact.Date.Year < Date.Year;
-
-    private VoucherContent Content(string summary, IReadOnlyList<VoucherLine> lines) => new("记", Date, VoucherKind.Allocation, summary, lines, 0);
+    private VoucherContent Content(string summary, IReadOnlyList<VoucherLine> lines, Month? concerns) =>
+        new("记", Date, VoucherKind.Allocation, summary, lines, 0, ConcernsMonth: concerns);
 
     private static long? NotZero(long fen) => fen == 0 ? null : fen;
 }

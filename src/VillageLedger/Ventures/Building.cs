@@ -11,19 +11,20 @@ public sealed record ConstructionContract(Holder Contractor, DateOnly Date, long
 }
 
 /// <summary>A building, or part of one, in service.</summary>
+/// <param name="KnownOn">The day since which the cost is this: of the placing or of the final account.</param>
 /// <param name="Depreciation">What is written off in which month.</param>
 /// <param name="IsProvisional">Whether its cost is still an estimate.</param>
-public sealed record Placing(PlacedInService Fact, long CostFen, StraightLine Depreciation, bool IsProvisional)
+public sealed record Placing(PlacedInService Fact, long CostFen, DateOnly KnownOn, StraightLine Depreciation, bool IsProvisional)
 {
     public static Placing Of(PlacedInService fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return new(fact, fact.CostFen, StraightLine.From(Month.Of(fact.Date), fact.CostFen, fact.ResidualFen, fact.UsefulLifeMonths), fact.Provisional == true);
+        return new(fact, fact.CostFen, fact.Date, StraightLine.From(Month.Of(fact.Date), fact.CostFen, fact.ResidualFen, fact.UsefulLifeMonths), fact.Provisional == true);
     }
 
     public Placing After(CostSettled settled)
     {
         ArgumentNullException.ThrowIfNull(settled);
-        return this with { CostFen = settled.CostFen, Depreciation = Depreciation.Recosted(Month.Of(settled.Date), settled.CostFen), IsProvisional = false };
+        return this with { CostFen = settled.CostFen, KnownOn = settled.Date, Depreciation = Depreciation.Recosted(Month.Of(settled.Date), settled.CostFen), IsProvisional = false };
     }
 }

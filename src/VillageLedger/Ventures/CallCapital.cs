@@ -14,13 +14,14 @@ public sealed record CallCapital(string Id, UserId By, string Venture, DateOnly 
     public override Decision Decide(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        if (!world.Venture(Venture).IsKnown) return Refusal.Of(RefusalCode.VentureUnknown, ("venture", Venture));
+        var venture = world.Venture(Venture);
+        if (!venture.IsKnown) return Refusal.Of(RefusalCode.VentureUnknown, ("venture", Venture));
         if (DueOn < Date) return Refusal.Of(RefusalCode.DueBeforeCall, ("date", VoucherRules.Text(Date)), ("dueOn", VoucherRules.Text(DueOn)));
         var seen = new HashSet<Holder>();
         foreach (var (holder, _) in Amounts)
         {
             if (!seen.Add(holder)) return Refusal.Of(RefusalCode.HolderTwice, ("holder", holder));
-            if (!world.Holder(holder).IsKnown) return Refusal.Of(RefusalCode.HolderUnknown, ("holder", holder));
+            if (ShareRules.CheckHolder(world, venture, holder) is { } stranger) return stranger;
         }
 
         if (Amounts.Count == 0) return Refusal.Of(RefusalCode.FieldMissing, ("field", "amounts"));

@@ -15,7 +15,7 @@ public sealed record ConfirmAllocation(string Id, UserId By, string Allocation) 
         if (JointRules.FindAllocation(world, Allocation, out var venture, out var allocation) is { } unknown) return unknown;
         if (allocation.Stage != AllocationStage.Prepared) return Refusal.Of(RefusalCode.AllocationNotPrepared, ("allocation", Allocation));
         if (By == allocation.Fact.AllocatedBy) return Refusal.Of(RefusalCode.ConfirmByAllocator, ("allocation", Allocation), ("by", By));
-        if (JointRules.CheckBooks(world, venture, "allocate", allocation.Fact.Parts) is { } fault) return fault;
+        if (JointRules.CheckConsents(venture, allocation.Fact.Vouchers) is { } fault) return fault;
         var vouchers = new JointVouchers(world, Id, By);
         foreach (var voucher in allocation.Fact.Vouchers) vouchers.Post(voucher, By, Allocation);
         return vouchers.After(Decision.Of(Streams.Venture(allocation.Fact.Venture), new AllocationConfirmed(Allocation, By)));

@@ -15,7 +15,7 @@ public sealed record ConfirmJointEntry(string Id, UserId By, string Entry) : Req
         if (JointRules.FindEntry(world, Entry, out var venture, out var entry) is { } unknown) return unknown;
         if (entry.Stage != AllocationStage.Prepared) return Refusal.Of(RefusalCode.JointEntryNotPrepared, ("entry", Entry));
         if (By == entry.Fact.PreparedBy) return Refusal.Of(RefusalCode.ConfirmByPreparer, ("entry", Entry), ("by", By));
-        if (JointRules.CheckBooks(world, venture, entry.Fact.Event, entry.Fact.Parts) is { } fault) return fault;
+        if (JointRules.CheckConsents(venture, entry.Fact.Vouchers) is { } fault) return fault;
         var vouchers = new JointVouchers(world, Id, By);
         foreach (var voucher in entry.Fact.Vouchers) vouchers.Post(voucher, By, Entry);
         return vouchers.After(Decision.Of(Streams.Venture(entry.Fact.Venture), new JointEntryConfirmed(Entry, By)));

@@ -22,7 +22,7 @@ public sealed record Contribute(
         ArgumentNullException.ThrowIfNull(world);
         var venture = world.Venture(Venture);
         if (!venture.IsKnown) return Refusal.Of(RefusalCode.VentureUnknown, ("venture", Venture));
-        if (!world.Holder(Holder).IsKnown) return Refusal.Of(RefusalCode.HolderUnknown, ("holder", Holder));
+        if (ShareRules.CheckHolder(world, venture, Holder) is { } stranger) return stranger;
         if (BookValueFen is { } book && Kind != Land) return Refusal.Of(RefusalCode.FieldInvalid, ("field", "bookValueFen"), ("value", book), ("expected", "kind land"));
         if (Call is { } call && venture.Calls.GetValueOrDefault(call)?.Amounts.Any(amount => amount.Holder == Holder) != true)
             return Refusal.Of(RefusalCode.CallUnknown, ("call", call), ("holder", Holder));

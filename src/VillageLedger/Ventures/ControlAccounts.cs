@@ -16,12 +16,19 @@ public static class ControlAccounts
     public static bool IsReceivable(string standard, AccountCode account, Holder? party) =>
         party is { Kind: Owner.VentureKind } && account.IsWithin(ReceivableOf(standard));
 
-    /// <summary>Whether a line of a venture's book may be what it owes a holder; villages stand on the account for nothing else.</summary>
+    /// <summary>
+    /// Whether a line of a venture's book is what it owes a holder. Whoever keeps books here stands on the account for nothing else, holder or not, as in its own book; others once they
+    /// have had a share or a part.
+    /// </summary>
     public static bool IsPayable(Owner book, AccountCode account, Holder? party, Func<Holder, bool> isHolder)
     {
         ArgumentNullException.ThrowIfNull(isHolder);
-        return book.Kind == Owner.VentureKind && account.IsWithin(Payable) && party is { } holder && (holder.Kind == Owner.VillageKind || isHolder(holder));
+        return book.Kind == Owner.VentureKind && account.IsWithin(Payable) && party is { } holder && (holder.Owner is not null || isHolder(holder));
     }
+
+    /// <summary>A decision on lines that are not on a control account because of who has no part in the venture yet holds while that is so.</summary>
+    internal static Decision Guard(Decision decision, Owner book, VoucherContent content) =>
+        book.Kind == Owner.VentureKind && content.Lines.Any(line => line.Party is { Owner: null } && line.Account.IsWithin(Payable)) ? decision.While(Streams.Venture(book.Code)) : decision;
 
     internal static bool Holds(World world, Owner book, string standard, AccountCode account, Holder? party) =>
         IsReceivable(standard, account, party) || IsPayable(book, account, party, holder => world.Venture(book.Code).HasHeld(holder));

@@ -15,7 +15,7 @@ public sealed record CorrectShares(string Id, UserId By, string Venture, DateOnl
         ArgumentNullException.ThrowIfNull(world);
         var venture = world.Venture(Venture);
         if (!venture.IsKnown) return Refusal.Of(RefusalCode.VentureUnknown, ("venture", Venture));
-        if (ShareRules.Check(world, Shares) is { } fault) return fault;
+        if (ShareRules.Check(world, venture, Shares) is { } fault) return fault;
         if (ShareRules.CheckOrder(venture, From) is null) return Refusal.Of(RefusalCode.SharesNotRetroactive, ("from", VoucherRules.Text(From)));
         var affected = venture.Allocations.Values.Where(allocation => allocation.IsStanding && allocation.Fact.Month.LastDay >= From)
             .OrderBy(allocation => allocation.Fact.Month).ThenBy(allocation => allocation.Fact.Allocation, StringComparer.Ordinal).Select(allocation => allocation.Fact.Allocation).ToList();

@@ -1,48 +1,38 @@
 namespace VillageLedger;
 
-/// <summary>What must hold before something is posted in several books at once, and what is read from the venture's own.</summary>
+/// <summary>What must hold before something is posted in several books at once, and which rules stand in for a second person.</summary>
 internal static class JointRules
 {
     /// <summary>The rule under which a confirmed allocation is paid without a second person (财会〔2024〕12号 art. 21(1)): the amount is bounded by what two persons decided.</summary>
-    public static readonly UserId PaymentRule = new("rule:pay-allocation.1");
+    public static readonly UserId PaymentRule = new(UserId.RulePrefix + "pay-allocation.1");
 
     /// <summary>The rule under which a payment that came back is taken back as it was posted.</summary>
-    public static readonly UserId ReturnRule = new("rule:return-allocation-payment.1");
+    public static readonly UserId ReturnRule = new(UserId.RulePrefix + "return-allocation-payment.1");
 
     /// <summary>The rule under which what was posted together is taken back together, in red and to the fen.</summary>
-    public static readonly UserId ReversalRule = new("rule:reverse-joint-vouchers.1");
+    public static readonly UserId ReversalRule = new(UserId.RulePrefix + "reverse-joint-vouchers.1");
 
     /// <summary>Every holder's book that an entry reaches must take it and have consented; the first that does not is named.</summary>
-    public static Refusal? CheckBooks(World world, Venture venture, string entry, IEnumerable<AllocatedPart> parts)
+    /// <param name="on">The day of what is entered, where the opening of a book that began later holds it.</param>
+    public static Refusal? CheckBooks(World world, Venture venture, string entry, IEnumerable<AllocatedPart> parts, DateOnly? on = null)
     {
         var lines = new EntryLines(world, venture);
-        foreach (var holder in parts.Where(part => part.PartFen != 0).Select(part => part.Holder))
+        foreach (var owner in parts.Where(part => part.PartFen != 0).Select(part => part.Holder.Owner).OfType<Owner>())
         {
-            if (holder.Owner is not { } owner) continue;
-            if (lines.Missing(entry, owner) is { } missing) return missing;
-            if (world.Accounts(owner).IsOpen && !venture.Authorised.Contains(holder))
-                return Refusal.Of(RefusalCode.AllocationNotAuthorised, ("holder", holder), ("venture", venture.Founded!.Venture));
+            if (lines.Missing(entry, owner, on) is { } missing) return missing;
+            if (lines.Reaches(entry, owner, on) && CheckConsent(venture, owner) is { } silent) return silent;
         }
 
         return null;
     }
 
-    /// <summary>
-    /// What the venture's book holds as received and not yet anybody's, in fen: its payable account without a party, posted up to the end of a month. Each month's few
-    /// vouchers are looked through; nothing is kept for it.
-    /// </summary>
-    public static long Undistributed(World world, Venture venture, Month upTo)
-    {
-        var accounts = world.Accounts(venture.Book);
-        if (!accounts.IsOpen) return 0;
-        Int128 sum = 0;
-        foreach (var month in accounts.FirstMonth.To(upTo))
-            foreach (var voucher in world.Book(venture.Book, month).Vouchers.Values)
-                if (voucher.Stage == VoucherStage.Posted)
-                    foreach (var line in voucher.Content.Lines)
-                        if (line.Party is null && line.Account.IsWithin(ControlAccounts.Payable)) sum += (Int128)line.Credit - line.Debit;
-        return (long)Int128.Clamp(sum, -Money.MaxFen, Money.MaxFen);
-    }
+    /// <summary>Every holder in whose book a voucher waits must still consent.</summary>
+    public static Refusal? CheckConsents(Venture venture, IEnumerable<JointVoucher> vouchers) =>
+        vouchers.Where(voucher => voucher.Book != venture.Book).Select(voucher => CheckConsent(venture, voucher.Book)).FirstOrDefault(silent => silent is not null);
+
+    private static Refusal? CheckConsent(Venture venture, Owner owner) => venture.Authorised.Contains(Holder.Of(owner))
+        ? null
+        : Refusal.Of(RefusalCode.AllocationNotAuthorised, ("holder", owner), ("venture", venture.Founded!.Venture));
 
     /// <summary>The allocation with an id and its venture, or that there is none.</summary>
     public static Refusal? FindAllocation(World world, string id, out Venture venture, out Allocation allocation)

@@ -31,11 +31,12 @@ public sealed record PayAllocation(string Id, UserId By, string Allocation, Hold
     {
         var lines = new EntryLines(world, venture);
         var vouchers = new JointVouchers(world, Id, By);
-        var summary = $"{(AmountFen > 0 ? "付" : "收回")}{venture.Founded!.Name}{allocated.Month.Year}年{allocated.Month.Number}月分配款";
-        vouchers.PrepareAndPost(venture.Book, Content(summary, lines.OfVenture("pay", new Dictionary<string, long>(), [new(Holder, 0, AmountFen)])), JointRules.PaymentRule, Allocation);
-        if (Holder.Owner is { } owner)
+        var what = $"{venture.Founded!.Name}{allocated.Month.Year}年{allocated.Month.Number}月分配款";
+        vouchers.PrepareAndPost(venture.Book, Content((AmountFen > 0 ? "付" : "收回") + what, lines.OfVenture("pay", new Dictionary<string, long>(), [new(Holder, 0, AmountFen)])), JointRules.PaymentRule, Allocation);
+        // A book that began after the allocation holds nothing of it.
+        if (Holder.Owner is { } owner && allocated.Vouchers.Any(voucher => voucher.Book == owner))
             vouchers.PrepareAndPost(
-                owner, Content(summary.Replace('付', '收'), lines.OfHolder("pay", owner, new Dictionary<string, long> { ["part"] = AmountFen })), JointRules.PaymentRule, Allocation);
+                owner, Content((AmountFen > 0 ? "收" : "退回") + what, lines.OfHolder("pay", owner, new Dictionary<string, long> { ["part"] = AmountFen })), JointRules.PaymentRule, Allocation);
         var paid = new AllocationPaid(Id, Allocation, Holder, Date, AmountFen, BankAccounts.Shown(world, Holder, BankAccount), Reference, vouchers.Made);
         return vouchers.After(Decision.Of(Streams.Venture(allocated.Venture), paid));
     }

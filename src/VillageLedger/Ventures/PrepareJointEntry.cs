@@ -25,9 +25,10 @@ public sealed record PrepareJointEntry(string Id, UserId By, string Venture, Dat
         if (!venture.IsKnown) return Refusal.Of(RefusalCode.VentureUnknown, ("venture", Venture));
         if (JointEntrySource.Of(venture, Of, Month) is not { } source) return Refusal.Of(RefusalCode.JointEntrySourceUnknown, ("of", Of), ("venture", Venture));
         if (source.Standing is { } standing) return Refusal.Of(RefusalCode.JointEntryExists, ("entry", standing));
+        if (Date < source.From) return Refusal.Of(RefusalCode.JointEntryBeforeEvent, ("date", VoucherRules.Text(Date)), ("of", Of ?? Month.ToString()), ("from", VoucherRules.Text(source.From)));
         if (source.TotalFen == 0) return Refusal.Of(RefusalCode.JointEntryEmpty, ("of", Of ?? Month.ToString()));
         if (source.Parts is not { } parts) return Refusal.Of(RefusalCode.SharesMissingInMonth, ("month", VillageLedger.Month.Of(source.On)));
-        return JointRules.CheckBooks(world, venture, source.Event, parts) is { } fault ? fault : Prepare(world, venture, source, parts);
+        return JointRules.CheckBooks(world, venture, source.Event, parts, source.From) is { } fault ? fault : Prepare(world, venture, source, parts);
     }
 
     private Decision Prepare(World world, Venture venture, JointEntrySource source, IReadOnlyList<AllocatedPart> parts)
@@ -37,7 +38,7 @@ public sealed record PrepareJointEntry(string Id, UserId By, string Venture, Dat
         var summary = $"{venture.Founded!.Name}：{source.Summary}";
         vouchers.Prepare(venture.Book, Content(summary, lines.OfVenture(source.Event, source.Amounts(source.TotalFen), parts)));
         foreach (var part in parts)
-            if (part.Holder.Owner is { } owner) vouchers.Prepare(owner, Content(summary, lines.OfHolder(source.Event, owner, source.Amounts(part.PartFen))));
+            if (part.Holder.Owner is { } owner) vouchers.Prepare(owner, Content(summary, lines.OfHolder(source.Event, owner, source.Amounts(part.PartFen), on: source.From)));
         if (vouchers is { Refusal: null, Made.Count: 0 }) return Refusal.Of(RefusalCode.JointEntryEmpty, ("of", Of ?? Month.ToString()));
         var prepared = new JointEntryPrepared(Id, Venture, source.Event, Date, source.TotalFen, parts, vouchers.Made, By, Of, Month);
         return vouchers.After(Decision.Of(Streams.Venture(Venture), prepared).Showing());

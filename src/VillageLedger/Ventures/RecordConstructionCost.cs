@@ -10,7 +10,7 @@ public sealed record RecordConstructionCost(string Id, UserId By, string Venture
         ArgumentNullException.ThrowIfNull(fields);
         return new RecordConstructionCost(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), VentureFields.Request(fields, "contract"), fields.Date("date"),
-            fields.PositiveAmount("amountFen"), VentureFields.Count(fields, "progressPpm", Whole));
+            fields.PositiveAmount("amountFen"), fields.Whole("progressPpm", 0, Whole));
     }
 
     public override Decision Decide(World world)

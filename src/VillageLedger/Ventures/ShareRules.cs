@@ -3,17 +3,18 @@ namespace VillageLedger;
 /// <summary>What must hold for shares of a venture, whoever sets them.</summary>
 internal static class ShareRules
 {
-    public static Refusal? Check(World world, IReadOnlyList<HolderWeight> shares)
+    public static Refusal? Check(World world, Venture venture, IReadOnlyList<HolderWeight> shares)
     {
         if (Weights.Check(shares) is { } fault) return fault;
-        foreach (var share in shares)
-        {
-            if (share.Holder.Kind == Owner.VentureKind)
-                return Refusal.Of(RefusalCode.FieldInvalid, ("field", "holder"), ("value", share.Holder), ("expected", "village/… | company/… | party/… | member/…"));
-            if (!world.Holder(share.Holder).IsKnown) return Refusal.Of(RefusalCode.HolderUnknown, ("holder", share.Holder));
-        }
+        return shares.Select(share => CheckHolder(world, venture, share.Holder)).FirstOrDefault(stranger => stranger is not null);
+    }
 
-        return null;
+    /// <summary>A venture holds nothing of another, nor a company of the venture that it is.</summary>
+    public static Refusal? CheckHolder(World world, Venture venture, Holder holder)
+    {
+        if (holder.Kind == Owner.VentureKind) return Refusal.Of(RefusalCode.FieldInvalid, ("field", "holder"), ("value", holder), ("expected", "village/… | company/… | party/… | member/…"));
+        if (holder.Owner == venture.Book) return Refusal.Of(RefusalCode.OwnShareholder, ("company", holder));
+        return world.Holder(holder).IsKnown ? null : Refusal.Of(RefusalCode.HolderUnknown, ("holder", holder));
     }
 
     /// <summary>Shares are never retroactive: they begin after every earlier version and after the last month that was allocated.</summary>

@@ -20,6 +20,6 @@ public sealed record TransferShare(string Id, UserId By, string Venture, DateOnl
         var held = venture.Shares.Last?.Weights.FirstOrDefault(share => share.Holder == Holder)?.Weight ?? 0;
         if (Weight > held) return Refusal.Of(RefusalCode.ShareInsufficient, ("holder", Holder), ("held", held), ("weight", Weight));
         var transferred = new ShareTransferred(Venture, venture.Shares.Latest + 1, From, Holder, Taker, Weight, Resolution);
-        return (ShareRules.Check(world, venture.Shares.After(transferred)) ?? ShareRules.CheckOrder(venture, From)) is { } fault ? fault : Decision.Of(Streams.Venture(Venture), transferred);
+        return (ShareRules.Check(world, venture, venture.Shares.After(transferred)) ?? ShareRules.CheckOrder(venture, From)) is { } fault ? fault : Decision.Of(Streams.Venture(Venture), transferred);
     }
 }

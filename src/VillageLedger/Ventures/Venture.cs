@@ -4,7 +4,8 @@ namespace VillageLedger;
 
 /// <summary>A joint venture as decisions see it: its form, shares, contributions, building, allocations. Folded from <c>venture/{id}</c>.</summary>
 /// <param name="Authorised">Holders whose standing consent is in force.</param>
-/// <param name="Holders">Whoever ever had a share.</param>
+/// <param name="Holders">Whoever ever had a share, or a part of an allocation.</param>
+/// <param name="Replaced">The first allocation of a month that was reversed last, by month.</param>
 public sealed record Venture(
     VentureFounded? Founded,
     ShareTimeline Shares,
@@ -16,6 +17,7 @@ public sealed record Venture(
     ImmutableDictionary<string, ConstructionCostRecorded> Costs,
     ImmutableDictionary<string, Placing> Placings,
     ImmutableDictionary<string, Allocation> Allocations,
+    ImmutableDictionary<Month, string> Replaced,
     ImmutableDictionary<string, JointEntry> Entries)
 {
     public static readonly Venture Empty = new(
@@ -29,6 +31,7 @@ public sealed record Venture(
         ImmutableDictionary<string, ConstructionCostRecorded>.Empty,
         ImmutableDictionary<string, Placing>.Empty,
         ImmutableDictionary<string, Allocation>.Empty,
+        ImmutableDictionary<Month, string>.Empty,
         ImmutableDictionary<string, JointEntry>.Empty);
 
     public bool IsKnown => Founded is not null;
@@ -40,7 +43,7 @@ public sealed record Venture(
     /// <summary>Whose book the venture's entries go to: its own, or its company's.</summary>
     public Owner Book => Founded?.Company is { } company ? Owner.Company(company) : Owner.Venture(Founded?.Venture ?? "");
 
-    /// <summary>Whether it has or ever had a share.</summary>
+    /// <summary>Whether it has or ever had a share, or a part of an allocation.</summary>
     public bool HasHeld(Holder holder) => Holders.Contains(holder);
 
     /// <summary>Cash and land paid in up to a day, in fen by holder; guarantees are no money.</summary>
@@ -53,6 +56,17 @@ public sealed record Venture(
 
     /// <summary>The standing allocations of a month: prepared or confirmed, not reversed.</summary>
     public IEnumerable<Allocation> StandingIn(Month month) => Allocations.Values.Where(allocation => allocation.IsStanding && allocation.Fact.Month == month);
+
+    /// <summary>
+    /// The allocation that was posted first among those that one replaced, one after the other: what a later year corrects. Null where nothing had been posted.
+    /// </summary>
+    public Allocation? FirstPosted(string? allocation)
+    {
+        Allocation? posted = null;
+        for (var next = allocation is null ? null : Allocations.GetValueOrDefault(allocation); next is not null; next = next.Fact.Replaces is { } before ? Allocations.GetValueOrDefault(before) : null)
+            if (next.ConfirmedBy is not null) posted = next;
+        return posted;
+    }
 
     public Venture Evolve(Fact fact) => fact switch
     {
@@ -70,15 +84,23 @@ public sealed record Venture(
         ConstructionCostRecorded cost => this with { Costs = Costs.Add(cost.Cost, cost), Contracts = Contracts.SetItem(cost.Contract, Contracts[cost.Contract].After(cost)) },
         PlacedInService placed => this with { Placings = Placings.Add(placed.Placing, Placing.Of(placed)) },
         CostSettled settled => this with { Placings = Placings.SetItem(settled.Placing, Placings[settled.Placing].After(settled)) },
-        IncomeAllocated allocated => this with { Allocations = Allocations.Add(allocated.Allocation, Allocation.Of(allocated)) },
+        IncomeAllocated allocated => this with
+        {
+            Allocations = Allocations.Add(allocated.Allocation, Allocation.Of(allocated)), Holders = Holders.Union(allocated.Parts.Select(part => part.Holder)),
+        },
         AllocationConfirmed confirmed => With(Allocations[confirmed.Allocation] with { Stage = AllocationStage.Confirmed, ConfirmedBy = confirmed.ConfirmedBy }),
-        AllocationReversed reversed => With(Allocations[reversed.Allocation] with { Stage = AllocationStage.Reversed }),
+        AllocationReversed reversed => Reverse(Allocations[reversed.Allocation]),
         AllocationPaid paid => With(Allocations[paid.Allocation].After(paid)),
         AllocationPaymentReturned returned => With(Allocations[returned.Allocation].After(returned)),
         JointEntryPrepared prepared => this with { Entries = Entries.Add(prepared.Entry, new(prepared, AllocationStage.Prepared)) },
         JointEntryConfirmed confirmed => With(Entries[confirmed.Entry] with { Stage = AllocationStage.Confirmed }),
         JointEntryReversed reversed => With(Entries[reversed.Entry] with { Stage = AllocationStage.Reversed }),
         _ => throw Fold.Unexpected(fact, this),
+    };
+
+    private Venture Reverse(Allocation allocation) => With(allocation with { Stage = AllocationStage.Reversed }) with
+    {
+        Replaced = allocation.Fact.Supplements is null ? Replaced.SetItem(allocation.Fact.Month, allocation.Fact.Allocation) : Replaced,
     };
 
     private Venture With(Allocation allocation) => this with { Allocations = Allocations.SetItem(allocation.Fact.Allocation, allocation) };

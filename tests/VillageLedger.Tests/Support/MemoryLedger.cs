@@ -28,7 +28,8 @@ internal sealed class MemoryLedger
             VoucherPosted posted => posted.Voucher,
             _ => (VoucherId?)null,
         };
-        if (voucher is { } id) places.TryAdd(id, stream);
+        // One of several vouchers is found by the request that made them all, as in the log.
+        if (voucher is { IsJoint: false } id) places.TryAdd(id, stream);
         log.Add((stream, stored));
     }
 

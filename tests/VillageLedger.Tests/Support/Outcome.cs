@@ -13,6 +13,12 @@ internal sealed partial class Outcome(Decision decision, string request = "")
 
     public Refusal? Refusal => decision.Refusal;
 
+    /// <summary>In the order in which they would be stored.</summary>
+    public IReadOnlyList<(string Stream, Fact Fact)> Facts => decision.Facts;
+
+    /// <summary>What is shown with the outcome.</summary>
+    public Fact? Result => decision.Result;
+
     /// <summary>Notes from now on, in this flow of control, which refusals tests come upon.</summary>
     public static HashSet<(string Request, RefusalCode Code)> Record() => Recorder.Value = [];
 
