@@ -95,7 +95,11 @@ internal sealed class JointVouchers(World world, string request, UserId by)
         return Refusal.Of(RefusalCode.BookMonthClosed, ("book", book), ("month", month), ("next", next));
     }
 
-    private Refusal? Check(Owner book, VoucherContent content) => CheckMonth(world, book, content.Date) ?? VoucherRules.Check(world, book, content, joint: true)?.In(book);
+    private Refusal? Check(Owner book, VoucherContent content)
+    {
+        relied.Add(Streams.Accounts(book));
+        return CheckMonth(world, book, content.Date) ?? VoucherRules.Check(world, book, content, joint: true)?.In(book);
+    }
 
     private BookMonth Of(JointVoucher joint)
     {
@@ -108,6 +112,5 @@ internal sealed class JointVouchers(World world, string request, UserId by)
         var stream = Streams.Book(joint.Book, joint.Month);
         months[stream] = Of(joint).Evolve(fact);
         facts.Add((stream, fact));
-        relied.Add(Streams.Accounts(joint.Book));
     }
 }
