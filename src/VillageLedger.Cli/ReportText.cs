@@ -17,24 +17,27 @@ internal static class ReportText
         var at = table.AsOf.RecordedAt is { } recorded ? ReportTime.Format(recorded) : "—";
         console.Profile.Out.Writer.WriteLine(Texts.Of("report.head", language, ("report", Texts.Of("report." + table.Report, language)), ("subject", table.Subject), ("position", table.AsOf.Position), ("recordedAt", at)));
         var grid = new Table().Border(TableBorder.Horizontal);
-        foreach (var column in table.Columns)
-            grid.AddColumn(new TableColumn(Markup.Escape(Texts.Of("column." + column.Name, language))) { Alignment = column.Kind is CellKind.Fen or CellKind.Count ? Justify.Right : Justify.Left, NoWrap = column.Kind != CellKind.Text });
-        foreach (var row in table.Rows) grid.AddRow([.. table.Columns.Zip(row).Select(pair => new Text(CellOf(pair.First, pair.Second, blankZero: true)))]);
+        var shown = table.Shown;
+        foreach (var column in shown.Select(i => table.Columns[i]))
+            grid.AddColumn(new TableColumn(Markup.Escape(Texts.Of("column." + column.Name, language))) { Alignment = column.Kind is CellKind.Fen or CellKind.Count or CellKind.Ppm ? Justify.Right : Justify.Left, NoWrap = column.Kind != CellKind.Text });
+        foreach (var row in table.Rows) grid.AddRow([.. shown.Select(i => new Text(CellOf(table.Columns[i], row[i], blankZero: true)))]);
         if (table.Totals is { } totals)
         {
-            var cells = table.Columns.Zip(totals).Select(pair => CellOf(pair.First, pair.Second, blankZero: false)).ToArray();
+            var cells = shown.Select(i => CellOf(table.Columns[i], totals[i], blankZero: false)).ToArray();
             cells[0] = Texts.Of("report.total", language);
             grid.AddEmptyRow();
             grid.AddRow([.. cells.Select(cell => new Text(cell))]);
         }
 
         console.Write(grid);
+        foreach (var note in table.Notes) console.Profile.Out.Writer.WriteLine(note);
     }
 
     private static string CellOf(ReportColumn column, object? cell, bool blankZero) => cell switch
     {
         null => "",
         long fen when column.Kind == CellKind.Fen => fen == 0 && blankZero ? "" : new Money(fen).ToString(),
+        long ppm when column.Kind == CellKind.Ppm => ReportTable.Percent(ppm),
         long number => number.ToString(CultureInfo.InvariantCulture),
         bool flag => flag ? "✓" : "",
         _ => (string)cell,

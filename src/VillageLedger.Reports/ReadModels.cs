@@ -18,9 +18,11 @@ public sealed class ReadModels : IAsyncDisposable
     }
 
     /// <summary>Every projection there is, with nothing in memory.</summary>
-    public static IReadOnlyList<Projection> NewProjections() => [new BooksProjection(), new IncomeProjection()];
+    public static IReadOnlyList<Projection> NewProjections() => [new BooksProjection(), new IncomeProjection(), new VenturesProjection(), new CompaniesProjection(), new HoldingsProjection(), new DividendsProjection()];
 
     internal NpgsqlDataSource Readers => readers;
+
+    internal EventLog Log => log;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VillageLedger.EventStore;
 
 namespace VillageLedger.Reports;
@@ -13,10 +14,14 @@ public enum CellKind
     /// <summary>A number of things.</summary>
     Count,
     Flag,
+
+    /// <summary>A part of a whole, in parts per million.</summary>
+    Ppm,
 }
 
 /// <summary>A column of a report; its name is fixed, its heading stands in the texts as <c>column.{name}</c>.</summary>
-public sealed record ReportColumn(string Name, CellKind Kind);
+/// <param name="OnlyIfFilled">Readers see it only where a row has something in it; JSON and CSV always hold it.</param>
+public sealed record ReportColumn(string Name, CellKind Kind, bool OnlyIfFilled = false);
 
 /// <summary>A report as it stood at a moment of the log. Cells are <see cref="string"/>, <see cref="long"/>, <see cref="bool"/> or null, one per column.</summary>
 /// <param name="Totals">A closing row with the sums of the columns, or null; never part of the rows.</param>
@@ -25,6 +30,15 @@ public sealed record ReportTable(
 {
     /// <summary>Whose and of when the report is, for a heading: <c>village/330110012201 · 2025-12</c>.</summary>
     public string Subject { get; init; } = "";
+
+    /// <summary>What a reader must know beside the figures, a sentence each, in the reader's language.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The columns that a reader sees, by their index.</summary>
+    public IReadOnlyList<int> Shown => [.. Enumerable.Range(0, Columns.Count).Where(i => !Columns[i].OnlyIfFilled || Rows.Any(row => row[i] is not null))];
+
+    /// <summary>A part of a whole in percent, as a reader sees it: <c>11.1111%</c>.</summary>
+    public static string Percent(long ppm) => string.Create(CultureInfo.InvariantCulture, $"{(ppm < 0 ? "-" : "")}{Math.Abs(ppm) / 10_000}.{Math.Abs(ppm) % 10_000:D4}%");
 }
 
 /// <summary>A period of months, both ends included.</summary>

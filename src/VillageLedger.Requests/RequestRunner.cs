@@ -7,9 +7,12 @@ public sealed class RequestRunner : IAsyncDisposable
 {
     private const int MaxTries = 16;
 
+    /// <summary>Kept with a request whose outcome shows its first fact.</summary>
+    private const string ShowsFirstFact = """{"shows":"first-fact"}""";
+
     private readonly EventLog store;
     private readonly StateCache cache = new();
-    private readonly PersonNames persons;
+    private readonly PersonFields persons;
 
     public RequestRunner(EventLog store)
     {
@@ -39,7 +42,7 @@ public sealed class RequestRunner : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(read);
         if (read.Request is not { } request) return new(read.Id, OutcomeKind.Refused, read.Refusal);
         var outcome = await DoAsync(read, request, cancellation).ConfigureAwait(false);
-        await ForgetNameAsync(read, outcome, cancellation).ConfigureAwait(false);
+        await SettlePersonsAsync(read, outcome, cancellation).ConfigureAwait(false);
         return outcome;
     }
 
@@ -61,7 +64,7 @@ public sealed class RequestRunner : IAsyncDisposable
             }
 
             if (await RecogniseAsync(read, decision, cancellation).ConfigureAwait(false) is { } known) return known;
-            await KeepNameAsync(read, cancellation).ConfigureAwait(false);
+            await KeepPersonsAsync(read, cancellation).ConfigureAwait(false);
             if (await AppendAsync(states, [(read, decision)], applied: false, cancellation).ConfigureAwait(false) is { } outcomes) return outcomes[0];
         }
 
@@ -73,7 +76,7 @@ public sealed class RequestRunner : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(requests);
         var outcomes = await TryAtomicAsync(requests, cancellation).ConfigureAwait(false);
-        foreach (var (read, outcome) in requests.Zip(outcomes)) await ForgetNameAsync(read, outcome, cancellation).ConfigureAwait(false);
+        foreach (var (read, outcome) in requests.Zip(outcomes)) await SettlePersonsAsync(read, outcome, cancellation).ConfigureAwait(false);
         return outcomes;
     }
 
@@ -93,7 +96,7 @@ public sealed class RequestRunner : IAsyncDisposable
             }
 
             if (decided.Count == 0) return outcomes;
-            foreach (var (read, _) in decided) await KeepNameAsync(read, cancellation).ConfigureAwait(false);
+            foreach (var (read, _) in decided) await KeepPersonsAsync(read, cancellation).ConfigureAwait(false);
             if (await AppendAsync(states, decided, applied: true, cancellation).ConfigureAwait(false) is not { } appended) continue;
             var byId = appended.ToDictionary(outcome => outcome.Id);
             // A line that stands twice was done by the first of them.
@@ -173,25 +176,29 @@ public sealed class RequestRunner : IAsyncDisposable
     /// <summary>The outcome of a request that need not be appended: refused, carried out before, or nothing to do. Null when it is to be appended.</summary>
     private async Task<RequestOutcome?> RecogniseAsync(ReadRequest read, Decision decision, CancellationToken cancellation)
     {
-        // What is to be appended is recognised by the writer, under its lock; only the rest must ask, and what would keep a name before that.
+        // What is to be appended is recognised by the writer, under its lock; only the rest must ask, and what would keep fields of persons before that.
         var appends = decision.Refusal is null && decision.Facts.Length > 0;
-        if (appends && read.Request is not RegisterParty { IsPerson: true }) return null;
+        if (appends && read.Request!.Persons.Count == 0) return null;
         if (await store.RecogniseAsync(read.Id, read.Content, cancellation).ConfigureAwait(false) is { } known)
-            return known.SameContent ? new(read.Id, OutcomeKind.AlreadyDone, null, known.Request.LastPosition, known.Request.Result) : Reused(read.Id);
+            return known.SameContent ? await AlreadyDoneAsync(known.Request, cancellation).ConfigureAwait(false) : Reused(read.Id);
         if (appends) return null;
         return decision.Refusal is { } refusal ? new(read.Id, OutcomeKind.Refused, refusal) : new(read.Id, OutcomeKind.AlreadyDone);
     }
 
-    private async Task KeepNameAsync(ReadRequest read, CancellationToken cancellation)
+    private async Task KeepPersonsAsync(ReadRequest read, CancellationToken cancellation)
     {
-        if (read.Request is RegisterParty { IsPerson: true } person) await persons.KeepAsync(person.Party, person.Id, person.Name, cancellation).ConfigureAwait(false);
+        if (read.Request!.Persons is { Count: > 0 } given) await persons.KeepAsync(read.Id, given, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Whoever was not registered leaves no name.</summary>
-    private async Task ForgetNameAsync(ReadRequest read, RequestOutcome outcome, CancellationToken cancellation)
+    /// <summary>
+    /// Whoever was not registered leaves no fields, and whoever was erased no key: that too when the request was done before, for then the process may
+    /// have died between its append and this.
+    /// </summary>
+    private async Task SettlePersonsAsync(ReadRequest read, RequestOutcome outcome, CancellationToken cancellation)
     {
-        if (outcome.Kind is OutcomeKind.Refused or OutcomeKind.Conflict && read.Request is RegisterParty { IsPerson: true } person)
-            await persons.ForgetAsync(person.Party, person.Id, cancellation).ConfigureAwait(false);
+        var done = outcome.Kind is OutcomeKind.Done or OutcomeKind.AlreadyDone;
+        if (!done && read.Request?.Persons is { Count: > 0 } given) await persons.ForgetAsync(read.Id, given, cancellation).ConfigureAwait(false);
+        if (done && read.Request is ErasePerson erased) await persons.EraseAsync(erased.Person, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Who lost against another node waits a little, by chance, so that two busy ones do not keep step.</summary>
@@ -219,18 +226,21 @@ public sealed class RequestRunner : IAsyncDisposable
             var by = read.Request!.By.Value;
             var first = facts.Count;
             facts.AddRange(decision.Facts.Select(next => new NewFact(next.Stream, FactTypes.NameOf(next.Fact), FactTypes.Write(next.Fact), read.Id, by, DotnetTypeOf(next.Fact))));
-            requests.Add(new(read.Id, read.Content, by, first, facts.Count - 1, decision.Facts[0].Stream, ResultOf(decision)));
+            requests.Add(new(read.Id, read.Content, by, first, facts.Count - 1, decision.Facts[0].Stream, decision.Result is null ? null : ShowsFirstFact));
             foreach (var stream in StreamsOf(decision).Concat(decision.Unchanged)) expected[stream] = states.ReadVersions[stream];
         }
 
         switch (await store.AppendAsync(new(facts, expected, requests)).ConfigureAwait(false))
         {
             case AppendResult.Done done:
+                var results = decided.ToDictionary(pair => pair.Read.Id, pair => ResultOf(pair.Decision), StringComparer.Ordinal);
                 if (!applied) states.Apply(decided[0].Read.Id, decided[0].Decision);
                 states.Keep();
-                return [.. requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.Done, null, done.First + request.LastFact, request.Result))];
+                return [.. requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.Done, null, done.First + request.LastFact, results[request.Id]))];
             case AppendResult.AlreadyDone already:
-                return [.. already.Requests.Select(request => new RequestOutcome(request.Id, OutcomeKind.AlreadyDone, null, request.LastPosition, request.Result))];
+                var outcomes = new List<RequestOutcome>();
+                foreach (var request in already.Requests) outcomes.Add(await AlreadyDoneAsync(request, cancellation).ConfigureAwait(false));
+                return outcomes;
             case AppendResult.IdReused reused:
                 return [.. requests.Select(request => request.Id == reused.RequestId ? Reused(request.Id) : new RequestOutcome(request.Id, OutcomeKind.Refused, Refusal.Of(RefusalCode.AtomicNotDone)))];
             case AppendResult.TooLarge large:
@@ -243,7 +253,19 @@ public sealed class RequestRunner : IAsyncDisposable
         }
     }
 
-    private static string? ResultOf(Decision decision) => decision.Result is { } result ? System.Text.Encoding.UTF8.GetString(FactTypes.Write(result)) : null;
+    private static string? ResultOf(Decision decision) => decision.Result is { } result ? ResultOf(result) : null;
+
+    private static string ResultOf(Fact fact) => System.Text.Encoding.UTF8.GetString(FactTypes.Write(fact));
+
+    /// <summary>The first outcome again. What it showed is its first fact: read from the log, not kept twice.</summary>
+    private async Task<RequestOutcome> AlreadyDoneAsync(StoredRequest request, CancellationToken cancellation)
+    {
+        string? result = null;
+        if (request.Result is not null)
+            await foreach (var fact in store.ReadAllAsync(request.FirstPosition - 1, request.FirstPosition, cancellation).ConfigureAwait(false))
+                result = ResultOf(FactTypes.Read(fact.Type, fact.Data.Span));
+        return new(request.Id, OutcomeKind.AlreadyDone, null, request.LastPosition, result);
+    }
 
     private static IEnumerable<string> StreamsOf(Decision decision) => decision.Facts.Select(next => next.Stream).Distinct(StringComparer.Ordinal);
 

@@ -4,6 +4,7 @@ namespace VillageLedger;
 public static class Streams
 {
     public const string Rules = "rules";
+    public const string DividendKind = "dividend";
 
     public static string Village(string code) => "village/" + code;
 
@@ -12,6 +13,8 @@ public static class Streams
     public static string Party(string id) => "party/" + id;
 
     public static string Venture(string id) => "venture/" + id;
+
+    public static string Dividend(string id) => DividendKind + "/" + id;
 
     public static string Member(string id) => "member/" + id;
 

@@ -13,8 +13,12 @@ public sealed class DemonstrationTests
         var database = await PostgresServer.NewDatabaseAsync();
         var demo = (await LedgerProgram.RunAsync(database, "demo", "--no-serve", "--lang", "en")).Exits(0);
         demo.Text.ShouldContain("永安村");
+        // What was published, and that nobody knows how they really share.
+        demo.Text.ShouldContain("not public");
+        demo.Text.ShouldContain("27,000,000.00");
         var ours = await BalancesAsync(database);
-        ours.Keys.Select(key => key.Split(' ')[0]).Distinct().Count().ShouldBe(9);
+        // Fourteen villages, two companies, two ventures.
+        ours.Keys.Select(key => key.Split(' ')[0]).Distinct().Count().ShouldBe(18);
 
         using (var journal = new Journal(JournalFormat.Hledger, (await LedgerProgram.RunAsync(database, "export", "journal", "--format", "hledger")).Exits(0).Output))
         {
@@ -55,6 +59,44 @@ public sealed class DemonstrationTests
         }
 
         return balances;
+    }
+
+    /// <summary>Each village shows what was published: 100,000,000 yuan of assets and 3,000,000 yuan a year; the same project as a company has nothing to distribute.</summary>
+    [Fact]
+    public async Task The_demonstration_shows_what_was_published()
+    {
+        var database = await PostgresServer.NewDatabaseAsync();
+        (await LedgerProgram.RunAsync(database, "demo", "--no-serve")).Exits(0);
+        foreach (var year in (string[])["2024", "2025"])
+        {
+            var rows = (await ReportAsync("allocation", "--venture", "jiucun", "--year", year)).Json.GetProperty("rows").EnumerateArray().ToList();
+            rows.Count.ShouldBe(9);
+            foreach (var row in rows)
+            {
+                row.GetProperty("allocatedFen").GetInt64().ShouldBe(300_000_000);
+                row.GetProperty("assetFen").GetInt64().ShouldBe(10_000_000_000);
+                row.GetProperty("netAssetFen").GetInt64().ShouldBe(year == "2024" ? 9_500_000_000 : 9_000_000_000);
+                row.GetProperty("expectedFen").GetInt64().ShouldBe(300_000_000);
+                row.GetProperty("deviationFen").GetInt64().ShouldBe(0);
+            }
+        }
+
+        var company = $"company/{DemoCompanyForm.Company}";
+        var figures = (await ReportAsync("distributable", "--payer", company, "--year", "2025")).Json.GetProperty("rows").EnumerateArray()
+            .ToDictionary(row => row.GetProperty("row").GetString()!, row => row.GetProperty("amountFen").GetInt64());
+        figures["income"].ShouldBe(2_700_000_000);
+        figures["depreciation"].ShouldBe(4_500_000_000);
+        figures["profit"].ShouldBe(-1_800_000_000);
+        figures["distributable"].ShouldBe(0);
+        (await LedgerProgram.RunAsync(database, "report", "distributable", "--payer", company, "--year", "2025")).Exits(0).Text.ShouldContain("折旧 45,000,000.00 元超过本年收入 27,000,000.00 元");
+        (await ReportAsync("company-revenue", "--company", DemoVillageCompany.Company, "--year", "2024")).Json.GetProperty("rows").EnumerateArray().Sum(row => row.GetProperty("revenueFen").GetInt64()).ShouldBe(200_000_000);
+        (await ReportAsync("dividends", "--payer", $"company/{DemoVillageCompany.Company}")).Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("declaredFen").GetInt64()).ShouldBe([12_000_000, 9_000_000, 9_000_000]);
+        // The campsite's 130,000 yuan first, then 4 : 3 : 3 of 1,855,001 yuan.
+        var ticket = (await ReportAsync("allocation", "--venture", "daopiao", "--year", "2024")).Json.GetProperty("rows").EnumerateArray().ToDictionary(row => row.GetProperty("holder").GetString()!, row => row.GetProperty("allocatedFen").GetInt64());
+        ticket["village/330110902201"].ShouldBe(13_000_000 + 74_200_040);
+        ticket.Values.Sum().ShouldBe(198_500_100);
+
+        async Task<Ran> ReportAsync(params string[] words) => (await LedgerProgram.RunAsync(database, ["report", .. words, "--format", "json"])).Exits(0);
     }
 
     private static async Task<long> NewestAsync(string database)

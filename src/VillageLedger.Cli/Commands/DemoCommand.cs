@@ -4,7 +4,7 @@ using VillageLedger.Reports;
 
 namespace VillageLedger.Cli;
 
-/// <summary><c>./ledger demo</c>: loads the demonstration data once and shows the nine villages' operating income.</summary>
+/// <summary><c>./ledger demo</c>: loads the demonstration data once and shows the villages' operating income and what the nine were allocated.</summary>
 internal static class DemoCommand
 {
     public static Command Of(Words words, SessionOptions session)
@@ -20,7 +20,8 @@ internal static class DemoCommand
             await open.Models.CatchUpAsync(at.Position, cancellation).ConfigureAwait(false);
             Console.WriteLine(words["cli.demo.loaded"]);
             ReportText.Write(await OperatingIncome.ReadAsync(open.Models, at, Period.OfYear(DemoData.Year), IncomeScope.Village, cancellation).ConfigureAwait(false), words.Language);
-            Console.WriteLine(words["cli.demo.next"]);
+            ReportText.Write(await AllocationReport.ReadAsync(open.Models, at, DemoJointLand.Venture, Period.OfYear(DemoData.Year), byMonth: false, words.Language, null, cancellation).ConfigureAwait(false), words.Language);
+            Console.WriteLine(words["cli.demo.next", ("companyForm", $"company/{DemoCompanyForm.Company}"), ("company", $"company/{DemoVillageCompany.Company}")]);
             return ExitCode.Done;
         });
         return command;

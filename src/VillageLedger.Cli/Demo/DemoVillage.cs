@@ -1,15 +1,12 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using static VillageLedger.Cli.DemoRequests;
 
 namespace VillageLedger.Cli;
 
 /// <summary>The invented year of one village, as requests. Amounts follow from the village's number alone, so that every load gives the same books.</summary>
 internal sealed class DemoVillage(string code, string name, int number)
 {
-    private const string Accountant = "daili-kuaiji-1";
-    private const string Reviewer = "zhuban-kuaiji-1";
-
     /// <summary>Ordinary business: summary, debit, credit, smallest and largest amount in yuan.</summary>
     private static readonly (string Summary, string Debit, string Credit, int From, int To)[] Business =
     [
@@ -37,11 +34,8 @@ internal sealed class DemoVillage(string code, string name, int number)
 
     private string Book => $"village/{code}";
 
-    /// <summary>The id of the last request of the last append.</summary>
-    public string LastId => IsOpenAtYearEnd ? Id("2025-12", "last") : Id("2025-12", "close");
-
     /// <summary>The ninth village still has vouchers to review in December.</summary>
-    private bool IsOpenAtYearEnd => number == 8;
+    public bool IsOpenAtYearEnd => number == 8;
 
     public IEnumerable<string> Opening()
     {
@@ -49,17 +43,26 @@ internal sealed class DemoVillage(string code, string name, int number)
         foreach (var (account, parent, title) in new[]
         {
             ("10201", "102", "基本户"), ("10202", "102", "土地补偿费专户"), ("50101", "501", "租金收入"), ("50102", "501", "发包收入"), ("50103", "501", "服务收入"),
-            ("51101", "511", "物业支出"), ("51301", "513", "办公费"), ("51302", "513", "人员报酬"), ("51303", "513", "折旧费"), ("51401", "514", "公益事业支出"),
+            ("51101", "511", "物业及折旧支出"), ("51301", "513", "办公费"), ("51302", "513", "人员报酬"), ("51303", "513", "折旧费"), ("51401", "514", "公益事业支出"),
         }) yield return Request("add-account", Id("account", account), Accountant, new() { ["owner"] = Book, ["account"] = account, ["name"] = title, ["parent"] = parent });
         var bank = (400_000 + number * 90_000) * 100L;
         var fixedAssets = (3_000_000 + number * 700_000) * 100L;
         yield return Request("open-book", Id("open"), Accountant, new()
         {
-            ["owner"] = Book, ["standard"] = Standards.Rural2023, ["month"] = "2025-01",
+            ["owner"] = Book, ["standard"] = Standards.Rural2023, ["month"] = "2024-01",
             ["opening"] = new JsonArray(
-                Line("101", 850_000, 0), Line("10201", bank, 0), Line("10202", 120_000_000, 0), Line("112", 5_000_000, 0), Line("141", 100_000_000, 0), Line("151", fixedAssets, 0), Line("152", 0, fixedAssets / 5),
-                Line("211", 0, 3_200_000), Line("301", 0, fixedAssets / 2), Line("311", 0, 850_000 + bank + 120_000_000 + 5_000_000 + 100_000_000 + fixedAssets - fixedAssets / 5 - 3_200_000 - fixedAssets / 2 - 6_000_000), Line("32202", 0, 6_000_000)),
+                Line("101", 850_000, 0), Line("10201", bank, 0), Line("10202", 120_000_000, 0), Line("112", 5_000_000, 0), Line("141", 100_000_000, 0), Line("151", fixedAssets + DemoJointLand.PartOfCost, 0), Line("152", 0, fixedAssets / 5), Line("221", 0, DemoJointLand.PartOfCost / 2),
+                Line("211", 0, 3_200_000), Line("301", 0, fixedAssets / 2), Line("311", 0, DemoJointLand.PartOfCost / 2 + 850_000 + bank + 120_000_000 + 5_000_000 + 100_000_000 + fixedAssets - fixedAssets / 5 - 3_200_000 - fixedAssets / 2 - 6_000_000), Line("32202", 0, 6_000_000)),
         });
+    }
+
+    /// <summary>A month of the first year: nothing but the village's part of the joint land, and the year's end.</summary>
+    public IEnumerable<string> OfQuietMonth(Month month)
+    {
+        NoteJointLand();
+        if (month.Number == 12)
+            foreach (var request in YearEnd(month)) yield return request;
+        yield return Request("close-month", Id(month.ToString(), "close"), Reviewer, new() { ["book"] = Book, ["month"] = month.ToString() });
     }
 
     /// <summary>A month: business, wages, depreciation; review, posting and closing; in December the year's end in its order.</summary>
@@ -80,6 +83,7 @@ internal sealed class DemoVillage(string code, string name, int number)
         if (month.Number is 6 or 12) Prepare("收联营企业分红", "10201", "502", Amount(20_000, 80_000), 25);
         requests.Add(Request("post-vouchers", Id(month.ToString(), "post"), Reviewer, new() { ["book"] = Book, ["month"] = month.ToString() }));
         foreach (var (account, fen) in totals) year[account] = year.GetValueOrDefault(account) + fen;
+        NoteJointLand();
         if (month.Number == 12) requests.AddRange(IsOpenAtYearEnd ? Unreviewed(month) : YearEnd(month));
         if (month.Number < 12 || !IsOpenAtYearEnd) requests.Add(Request("close-month", Id(month.ToString(), "close"), Reviewer, new() { ["book"] = Book, ["month"] = month.ToString() }));
         return requests;
@@ -94,6 +98,13 @@ internal sealed class DemoVillage(string code, string name, int number)
         }
     }
 
+    /// <summary>What the joint land's allocation and depreciation post in this book.</summary>
+    private void NoteJointLand()
+    {
+        year["50101"] = year.GetValueOrDefault("50101") + DemoJointLand.PartOfMonth;
+        year["51101"] = year.GetValueOrDefault("51101") + DemoJointLand.PartOfDepreciation(number);
+    }
+
     private readonly Dictionary<string, long> year = [];
 
     private static readonly string[] Income = ["50101", "50102", "50103", "502", "503", "504"];
@@ -106,8 +117,8 @@ internal sealed class DemoVillage(string code, string name, int number)
         var expense = Expense.Sum(account => year.GetValueOrDefault(account));
         var net = income - expense;
         var requests = new List<string>();
-        Post("结转本年收入", "transfer", [.. Income.Select(account => Line(account, year[account], 0)), Line("321", 0, income)]);
-        Post("结转本年支出", "transfer", [Line("321", expense, 0), .. Expense.Select(account => Line(account, 0, year[account]))]);
+        Post("结转本年收入", "transfer", [.. Income.Where(year.ContainsKey).Select(account => Line(account, year[account], 0)), Line("321", 0, income)]);
+        Post("结转本年支出", "transfer", [Line("321", expense, 0), .. Expense.Where(year.ContainsKey).Select(account => Line(account, 0, year[account]))]);
         Post("结转本年收益", "transfer", net > 0 ? [Line("321", net, 0), Line("32202", 0, net)] : [Line("32202", -net, 0), Line("321", 0, -net)]);
         if (net > 0)
         {
@@ -116,12 +127,13 @@ internal sealed class DemoVillage(string code, string name, int number)
             Post("结转各项分配", "transfer", [Line("32202", reserve, 0), Line("32201", 0, reserve)]);
         }
 
+        year.Clear();
         return requests;
 
         void Post(string summary, string kind, JsonObject[] lines)
         {
             var id = Id(month.ToString(), "end" + requests.Count);
-            requests.Add(Voucher(id, "2025-12-31", kind, summary, lines));
+            requests.Add(Voucher(id, $"{month}-31", kind, summary, lines));
             requests.Add(Request("review-voucher", id + ":r", Reviewer, new() { ["voucher"] = id }));
             requests.Add(Request("post-voucher", id + ":p", Reviewer, new() { ["voucher"] = id }));
         }
@@ -146,25 +158,5 @@ internal sealed class DemoVillage(string code, string name, int number)
         return (fromYuan * 10L + (state >> 8) % ((toYuan - fromYuan) * 10L)) * 10;
     }
 
-    private string Id(params string[] parts) => string.Join(':', ["demo", code, .. parts]);
-
-    private static JsonObject Line(string account, long debit, long credit)
-    {
-        var line = new JsonObject { ["account"] = account };
-        if (debit != 0) line["debitFen"] = debit;
-        if (credit != 0) line["creditFen"] = credit;
-        return line;
-    }
-
-    private static string Request(string name, string id, string by, JsonObject fields)
-    {
-        var request = new JsonObject { ["request"] = name, ["id"] = id, ["by"] = by };
-        foreach (var (key, value) in fields.ToList())
-        {
-            fields.Remove(key);
-            request[key] = value;
-        }
-
-        return request.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-    }
+    private string Id(params string[] parts) => DemoRequests.Id([code, .. parts]);
 }

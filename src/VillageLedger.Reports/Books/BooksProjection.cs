@@ -110,7 +110,8 @@ public sealed class BooksProjection : Projection
             case MemberRegistered or PersonErased or ShareRegisterOpened or IShareChanges or SharesFrozen or SharesReleased or RecordDateSet:
                 break;
             case VouchersImported or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered:
-            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred:
+            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred or BusinessLineAdded or ManagerAppointed or ManagerContractEnded or ManagerSettled:
+            case WorksCeilingSet or WorksAwarded or WorksProgressRecorded:
                 break;
             case var fact when OtherFacts.Has(fact):
                 break;

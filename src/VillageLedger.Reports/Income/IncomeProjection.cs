@@ -106,7 +106,8 @@ public sealed class IncomeProjection : Projection
             case MemberRegistered or PersonErased or ShareRegisterOpened or IShareChanges or SharesFrozen or SharesReleased or RecordDateSet:
                 break;
             case CompanyRegistered or PartyRegistered or AccountAdded:
-            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred:
+            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred or BusinessLineAdded or ManagerAppointed or ManagerContractEnded or ManagerSettled:
+            case WorksCeilingSet or WorksAwarded or WorksProgressRecorded:
                 break;
             case var fact when OtherFacts.Has(fact):
                 break;

@@ -5,9 +5,11 @@ namespace VillageLedger.Reports;
 /// <summary>The charts in force while facts are folded; kept in the projection's own table <c>rule</c>.</summary>
 internal sealed class ChartsInForce
 {
-    public static readonly TableShape Table = new("rule", ["kind", "name", "version", "position"], ["position"]);
+    public static readonly FactTable Facts = FactTable.Of("rule", "kind text", "name text", "version text");
 
-    public const string TableSql = "create table rule (kind text not null, name text not null, version text not null, position bigint not null);";
+    public static readonly TableShape Table = Facts.Shape;
+
+    public static readonly string TableSql = Facts.Sql;
 
     private readonly Dictionary<string, Chart> charts = new(StringComparer.Ordinal);
     private bool loaded;

@@ -10,5 +10,6 @@ internal static class OtherFacts
         VentureFounded or ParcelRecorded or SharesAgreed or ShareTransferred or SharesCorrected or AllocationsAuthorised or AuthorisationWithdrawn
         or CapitalCalled or ContributionMade or ConstructionContracted or ConstructionContractChanged or ConstructionCostRecorded or PlacedInService or CostSettled or ExpectationStated
         or IncomeAllocated or AllocationConfirmed or AllocationReversed or AllocationPaid or AllocationPaymentReturned
-        or JointEntryPrepared or JointEntryConfirmed or JointEntryReversed;
+        or JointEntryPrepared or JointEntryConfirmed or JointEntryReversed
+        or DividendProposed or DividendResolved or DividendPaid or DividendPaymentReturned or DividendUnclaimed or DividendWithdrawn;
 }

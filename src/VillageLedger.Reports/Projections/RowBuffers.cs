@@ -46,6 +46,8 @@ public sealed class CopyBuffer
 {
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xff, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+
     private byte[] bytes = new byte[64 * 1024];
     private int length;
     private int cellsLeft;
@@ -61,6 +63,8 @@ public sealed class CopyBuffer
         return this;
     }
 
+    public CopyBuffer Whole(long? value) => value is { } given ? Whole(given) : None();
+
     public CopyBuffer Small(int value)
     {
         var cell = Cell(sizeof(int));
@@ -68,18 +72,23 @@ public sealed class CopyBuffer
         return this;
     }
 
+    public CopyBuffer Small(int? value) => value is { } given ? Small(given) : None();
+
     public CopyBuffer Text(string? value)
     {
-        if (value is null)
-        {
-            Take();
-            BinaryPrimitives.WriteInt32BigEndian(Room(sizeof(int)), -1);
-            return this;
-        }
-
+        if (value is null) return None();
         Encoding.UTF8.GetBytes(value, Cell(Encoding.UTF8.GetByteCount(value)));
         return this;
     }
+
+    public CopyBuffer Flag(bool value)
+    {
+        Cell(1)[0] = value ? (byte)1 : (byte)0;
+        return this;
+    }
+
+    /// <summary>A date: days since 2000-01-01.</summary>
+    public CopyBuffer Day(DateOnly? value) => value is { } given ? Small(given.DayNumber - FirstDay.DayNumber) : None();
 
     internal void StartRow(int cells)
     {
@@ -100,6 +109,13 @@ public sealed class CopyBuffer
     {
         Header.CopyTo(bytes, 0);
         (length, cellsLeft) = (Header.Length, 0);
+    }
+
+    private CopyBuffer None()
+    {
+        Take();
+        BinaryPrimitives.WriteInt32BigEndian(Room(sizeof(int)), -1);
+        return this;
     }
 
     private Span<byte> Cell(int size)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace VillageLedger.Reports;
 
-/// <summary>A report as <c>{"report","asOf":{"position","recordedAt"},"rows":[…]}</c>; amounts in whole fen.</summary>
+/// <summary>A report as <c>{"report","asOf":{"position","recordedAt"},"rows":[…]}</c>, with <c>"notes"</c> at the end where there are any; amounts in whole fen.</summary>
 public static class ReportJson
 {
     public static void Write(Stream output, ReportTable table)
@@ -26,6 +26,13 @@ public static class ReportJson
         }
 
         json.WriteEndArray();
+        if (table.Notes.Count > 0)
+        {
+            json.WriteStartArray("notes");
+            foreach (var note in table.Notes) json.WriteStringValue(note);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

@@ -9,6 +9,11 @@ public static class ReportTime
 
     public static string Format(DateTimeOffset at) => at.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
 
+    public static string Format(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of an instant in Shanghai.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime);
+
     /// <summary>An instant; a bare date means the end of that day, a time without offset is Shanghai's.</summary>
     public static bool TryParse(string text, out DateTimeOffset at)
     {

@@ -12,6 +12,10 @@ public static class ReportXlsx
     private const uint HeadStyle = 1;
     private const uint AmountStyle = 2;
     private const uint CountStyle = 3;
+    private const uint PercentStyle = 4;
+
+    /// <summary>The first number that a workbook's own formats may have.</summary>
+    private const uint PercentFormat = 164;
 
     public static void Write(Stream output, ReportTable table, Language language)
     {
@@ -22,14 +26,16 @@ public static class ReportXlsx
         book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
         var part = book.AddNewPart<WorksheetPart>();
         var data = new SheetData();
+        var shown = table.Shown;
         part.Worksheet = new Worksheet(
             new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
-            new DocumentFormat.OpenXml.Spreadsheet.Columns(table.Columns.Select((column, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = column.Kind == CellKind.Text ? 24 : 18, CustomWidth = true })),
+            new DocumentFormat.OpenXml.Spreadsheet.Columns(shown.Select((column, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = table.Columns[column].Kind == CellKind.Text ? 24 : 18, CustomWidth = true })),
             data);
-        data.Append(new Row(table.Columns.Select(column => TextCell(Texts.Of("column." + column.Name, language), HeadStyle))));
-        foreach (var row in table.Rows) data.Append(new Row(table.Columns.Zip(row).Select(pair => CellOf(pair.First, pair.Second))));
+        data.Append(new Row(shown.Select(column => TextCell(Texts.Of("column." + table.Columns[column].Name, language), HeadStyle))));
+        foreach (var row in table.Rows) data.Append(new Row(shown.Select(column => CellOf(table.Columns[column], row[column]))));
         if (table.Totals is { } totals)
-            data.Append(new Row(table.Columns.Zip(totals).Select((pair, i) => i == 0 ? TextCell(Texts.Of("report.total", language), HeadStyle) : CellOf(pair.First, pair.Second))));
+            data.Append(new Row(shown.Select((column, i) => i == 0 ? TextCell(Texts.Of("report.total", language), HeadStyle) : CellOf(table.Columns[column], totals[column]))));
+        foreach (var note in table.Notes) data.Append(new Row(TextCell(note, PlainStyle)));
         book.Workbook.Append(new Sheets(new Sheet { Id = book.GetIdOfPart(part), SheetId = 1, Name = table.Report }));
     }
 
@@ -38,14 +44,19 @@ public static class ReportXlsx
         null => new Cell(),
         // Written as its decimal text: no binary fraction comes near an amount.
         long fen when column.Kind == CellKind.Fen => new Cell { CellValue = new(new Money(fen).ToString().Replace(",", "", StringComparison.Ordinal)), DataType = CellValues.Number, StyleIndex = AmountStyle },
+        long ppm when column.Kind == CellKind.Ppm => new Cell { CellValue = new(Fraction(ppm)), DataType = CellValues.Number, StyleIndex = PercentStyle },
         long number => new Cell { CellValue = new(number.ToString(CultureInfo.InvariantCulture)), DataType = CellValues.Number, StyleIndex = CountStyle },
         bool flag => new Cell { CellValue = new(flag ? "1" : "0"), DataType = CellValues.Boolean },
         _ => TextCell((string)cell, PlainStyle),
     };
 
+    /// <summary>Parts per million as a decimal fraction, written as text.</summary>
+    private static string Fraction(long ppm) => string.Create(CultureInfo.InvariantCulture, $"{(ppm < 0 ? "-" : "")}{Math.Abs(ppm) / 1_000_000}.{Math.Abs(ppm) % 1_000_000:D6}");
+
     private static Cell TextCell(string text, uint style) => new() { InlineString = new InlineString(new Text(text)), DataType = CellValues.InlineString, StyleIndex = style };
 
     private static Stylesheet Styles() => new(
+        new NumberingFormats(new NumberingFormat { NumberFormatId = PercentFormat, FormatCode = "0.0000%" }),
         new Fonts(new Font(), new Font(new Bold())),
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
         new Borders(new Border()),
@@ -53,5 +64,6 @@ public static class ReportXlsx
             new CellFormat(),
             new CellFormat { FontId = 1, ApplyFont = true },
             new CellFormat { NumberFormatId = 4, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 1, ApplyNumberFormat = true }));
+            new CellFormat { NumberFormatId = 1, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = PercentFormat, ApplyNumberFormat = true }));
 }

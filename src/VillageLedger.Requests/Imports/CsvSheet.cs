@@ -5,13 +5,13 @@ internal static class CsvSheet
 {
     private static readonly char[] Delimiters = [',', '\t', ';'];
 
-    public static Sheet? Read(ReadOnlyMemory<byte> content, List<Refusal> faults, Action<long, long>? progress)
+    public static Sheet? Read(ReadOnlyMemory<byte> content, ColumnSet columns, List<Refusal> faults, Action<long, long>? progress)
     {
         var (readings, isUtf8, spoiltRow) = FileText.Read(content.Span);
         if (readings.Count == 0) return Refused(faults, Refusal.Of(RefusalCode.ImportEncoding, ("row", spoiltRow)));
         var likeliest = (from text in readings
                          from delimiter in Delimiters
-                         let headings = Headings.Find(new CsvText(text, delimiter).Rows())
+                         let headings = Headings.Find(new CsvText(text, delimiter).Rows(), columns)
                          where headings is not null
                          orderby headings.Count descending
                          select (Text: text, Delimiter: delimiter, Headings: headings)).FirstOrDefault();

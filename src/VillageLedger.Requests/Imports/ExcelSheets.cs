@@ -4,7 +4,7 @@ using ExcelDataReader;
 
 namespace VillageLedger.Requests;
 
-/// <summary>Reads the sheet of vouchers in a workbook (.xlsx, .xls). A workbook of any other content is refused, never thrown.</summary>
+/// <summary>Reads the sheet of vouchers or payments in a workbook (.xlsx, .xls). A workbook of any other content is refused, never thrown.</summary>
 internal static class ExcelSheets
 {
     /// <summary>As wide as .xls can be; columns further right are no vouchers'.</summary>
@@ -21,14 +21,14 @@ internal static class ExcelSheets
 
     public static bool IsWorkbook(ReadOnlySpan<byte> content) => content.StartsWith(Zip) || content.StartsWith(CompoundFile);
 
-    public static Sheet? Read(string name, ReadOnlyMemory<byte> content, List<Refusal> faults, Action<long, long>? progress)
+    public static Sheet? Read(string name, ReadOnlyMemory<byte> content, ColumnSet columns, List<Refusal> faults, Action<long, long>? progress)
     {
         try
         {
             using var zip = content.Span.StartsWith(Zip) ? new ZipArchive(StreamOf(content), ZipArchiveMode.Read) : null;
             if (zip is not null && CheckUnpacked(zip) is { } bomb) return Refused(faults, bomb);
             using var reader = ExcelReaderFactory.CreateReader(StreamOf(content), new() { FallbackEncoding = Encoding.GetEncoding("GB18030"), LeaveOpen = false });
-            return Read(reader, sheet => zip is null ? WorkbookErrors.None : WorkbookErrors.Of(zip, sheet), faults, progress);
+            return Read(reader, sheet => zip is null ? WorkbookErrors.None : WorkbookErrors.Of(zip, sheet), columns, faults, progress);
         }
 #pragma warning disable CA1031 // The reader throws whatever a spoilt workbook makes it stumble over; it reads memory only, so nothing else can be meant.
         catch (Exception trouble) when (trouble is not OutOfMemoryException)
@@ -39,7 +39,7 @@ internal static class ExcelSheets
         }
     }
 
-    private static Sheet? Read(IExcelDataReader reader, Func<string, WorkbookErrors> errorsOf, List<Refusal> faults, Action<long, long>? progress)
+    private static Sheet? Read(IExcelDataReader reader, Func<string, WorkbookErrors> errorsOf, ColumnSet columns, List<Refusal> faults, Action<long, long>? progress)
     {
         Headings? best = null;
         SheetRows? rows = null;
@@ -50,7 +50,7 @@ internal static class ExcelSheets
             var errors = errorsOf(reader.Name);
             var top = new List<SheetRow>();
             while (top.Count < Headings.SearchedRows && Next(reader, errors) is { } row) top.Add(row);
-            if (Headings.Find(top) is not { } headings) continue;
+            if (Headings.Find(top, columns) is not { } headings) continue;
             if (best is null || headings.Count > best.Count) best = headings;
             if (headings.Faults().Any()) continue;
             sheets.Add(Cell.Show(reader.Name));

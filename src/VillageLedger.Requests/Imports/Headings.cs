@@ -20,6 +20,11 @@ internal enum Column
     AttachmentCount,
     PreparedBy,
     ReviewedBy,
+    Holder,
+    BankAccount,
+    Reference,
+    Result,
+    Reason,
 }
 
 /// <summary>The row that names the columns, and where each of them is. Titles may stand above it, and columns of no meaning here between.</summary>
@@ -28,39 +33,18 @@ internal sealed partial class Headings
     /// <summary>How many rows from the top can be the heading.</summary>
     public const int SearchedRows = 20;
 
-    /// <summary>
-    /// The names of each column: the neutral one first, which messages use, then those of other programs (金蝶's begin with F). The first of
-    /// them that the file has is taken, so that 日期 is preferred to 制单日期.
-    /// </summary>
-    private static readonly Dictionary<Column, string[]> Names = new()
-    {
-        [Column.Date] = ["日期", "凭证日期", "FDATE", "记账日期", "制单日期", "DATE"],
-        [Column.Type] = ["凭证字", "FGROUP", "凭证类别", "凭证类型", "凭证类别字", "字"],
-        [Column.Number] = ["凭证号", "FNUM", "凭证编号", "凭证字号", "凭证号数", "号"],
-        [Column.Summary] = ["摘要", "FEXP", "FEXPLANATION", "凭证摘要", "分录摘要"],
-        [Column.Account] = ["科目编码", "FACCTID", "科目代码", "科目编号", "会计科目编码", "会计科目代码"],
-        [Column.Party] = ["辅助核算", "FOBJID1", "FOBJID", "往来单位", "往来单位编码"],
-        [Column.Debit] = ["借方金额", "FDEBIT", "借方", "借方本币", "借方本位币", "借方发生额", "本币借方金额"],
-        [Column.Credit] = ["贷方金额", "FCREDIT", "贷方", "贷方本币", "贷方本位币", "贷方发生额", "本币贷方金额"],
-        [Column.Direction] = ["FDC", "借贷方向", "方向", "借贷"],
-        [Column.Amount] = ["FFCYAMT", "金额", "本币金额"],
-        [Column.Currency] = ["FCYID", "币别", "币种"],
-        [Column.AttachmentCount] = ["附件数", "FATT", "FATTCHMENT", "FATTACHMENT", "FATTACHMENTS", "附单据数", "附件张数", "附件"],
-        [Column.PreparedBy] = ["制单人", "FPREPARE", "FPREPAREID", "制单", "填制人"],
-        [Column.ReviewedBy] = ["审核人", "FCHECKER", "FCHECK", "FCHECKERID", "审核", "复核人"],
-    };
-
+    private readonly ColumnSet known;
     private readonly Dictionary<Column, int> places = [];
     private readonly Dictionary<int, Column> meanings = [];
     private readonly List<Column> twice = [];
 
-    private Headings(SheetRow row)
+    private Headings(SheetRow row, ColumnSet known)
     {
-        Row = row;
+        (Row, this.known) = (row, known);
         var names = row.Cells.Select(cell => cell.IsClean ? Normalised(cell.Text) : "").ToArray();
-        foreach (var (column, known) in Names)
+        foreach (var (column, spellings) in known.Names)
         {
-            if (known.FirstOrDefault(name => names.Contains(name)) is not { } name) continue;
+            if (spellings.FirstOrDefault(name => names.Contains(name)) is not { } name) continue;
             places[column] = Array.IndexOf(names, name);
             meanings[places[column]] = column;
             if (names.Count(other => other == name) > 1) twice.Add(column);
@@ -77,25 +61,15 @@ internal sealed partial class Headings
 
     private bool IsComplete => !Missing.Any();
 
-    private IEnumerable<Column> Missing
-    {
-        get
-        {
-            foreach (var column in (Column[])[Column.Date, Column.Number, Column.Summary, Column.Account])
-                if (!Has(column)) yield return column;
-            if (HasSides || (Has(Column.Direction) && Has(Column.Amount))) yield break;
-            foreach (var column in Has(Column.Direction) ? (Column[])[Column.Amount] : [Column.Debit, Column.Credit])
-                if (!Has(column)) yield return column;
-        }
-    }
+    private IEnumerable<Column> Missing => known.Missing(this);
 
     /// <summary>The first row near the top that names all necessary columns, else the one that names most.</summary>
-    public static Headings? Find(IEnumerable<SheetRow> top)
+    public static Headings? Find(IEnumerable<SheetRow> top, ColumnSet known)
     {
         Headings? best = null;
         foreach (var row in top.Take(SearchedRows).Where(row => !row.IsBlank))
         {
-            var found = new Headings(row);
+            var found = new Headings(row, known);
             if (found.IsComplete) return found;
             if (best is null || found.Count > best.Count) best = found;
         }
@@ -108,7 +82,7 @@ internal sealed partial class Headings
     public Cell Cell(SheetRow row, Column column) => places.TryGetValue(column, out var place) ? row.At(place) : VillageLedger.Requests.Cell.Blank;
 
     /// <summary>A column as the file names it; one that it lacks by its neutral name.</summary>
-    public string NameOf(Column column) => places.TryGetValue(column, out var place) ? Row.At(place).Shown : Names[column][0];
+    public string NameOf(Column column) => places.TryGetValue(column, out var place) ? Row.At(place).Shown : known.Names[column][0];
 
     /// <summary>A column that has no meaning here, by its heading or, without one, its letter.</summary>
     public string NameAt(int place) => Row.At(place) is { IsBlank: false } cell ? cell.Shown : LetterOf(place);
@@ -123,7 +97,7 @@ internal sealed partial class Headings
     {
         var found = string.Join(", ", Row.Cells.Where(cell => !cell.IsBlank).Take(30).Select(cell => cell.Shown));
         foreach (var column in Missing)
-            yield return Refusal.Of(RefusalCode.ImportColumnMissing, ("column", Names[column][0]), ("names", string.Join(", ", Names[column])), ("row", Row.Number), ("found", found));
+            yield return Refusal.Of(RefusalCode.ImportColumnMissing, ("column", known.Names[column][0]), ("names", string.Join(", ", known.Names[column])), ("row", Row.Number), ("found", found));
         foreach (var column in twice)
             yield return Refusal.Of(RefusalCode.ImportColumnTwice, ("column", NameOf(column)), ("row", Row.Number));
     }

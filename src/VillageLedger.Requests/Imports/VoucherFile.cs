@@ -32,15 +32,16 @@ public static class VoucherFile
         var faults = new List<Refusal>();
         IReadOnlyList<ImportedVoucher> vouchers = [];
         if (CheckSize(content.Length) is { } tooLarge) faults.Add(tooLarge);
-        else if (SheetOf(name, content, faults, progress) is { } sheet) vouchers = VoucherRows.Read(sheet, faults);
+        else if (SheetOf(name, content, VoucherColumns.All, faults, progress) is { } sheet) vouchers = VoucherRows.Read(sheet, faults);
         return new(sha256, faults.Count == 0 ? vouchers : [], faults);
     }
 
-    private static Sheet? SheetOf(string name, ReadOnlyMemory<byte> content, List<Refusal> faults, Action<long, long>? progress)
+    /// <summary>The table of a workbook or text; null when a fault was added.</summary>
+    internal static Sheet? SheetOf(string name, ReadOnlyMemory<byte> content, ColumnSet columns, List<Refusal> faults, Action<long, long>? progress)
     {
-        if (ExcelSheets.IsWorkbook(content.Span)) return ExcelSheets.Read(name, content, faults, progress);
+        if (ExcelSheets.IsWorkbook(content.Span)) return ExcelSheets.Read(name, content, columns, faults, progress);
         // Web programs often give the name .xls to a table of text, which Excel opens too; .xlsx is never anything but a zip.
-        if (!name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) return CsvSheet.Read(content, faults, progress);
+        if (!name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) return CsvSheet.Read(content, columns, faults, progress);
         faults.Add(Refusal.Of(RefusalCode.ImportFileInvalid, ("file", Cell.Show(name))));
         return null;
     }

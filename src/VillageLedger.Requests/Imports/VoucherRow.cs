@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace VillageLedger.Requests;
 
 /// <summary>One row of a file, read as a line of a voucher. Every fault is kept with its row and column; a cell has at most one.</summary>
-internal sealed partial class VoucherRow
+internal sealed partial class VoucherRow : TableRow
 {
     /// <summary>As long as requests allow (<see cref="Fields.Text"/>): 200 characters.</summary>
     private const int MaxSummary = 200;
@@ -16,28 +16,16 @@ internal sealed partial class VoucherRow
     private static readonly Column[] Key = [Column.Date, Column.Type, Column.Number];
     private static readonly string[] Yuan = ["", "RMB", "CNY", "人民币", "人民币元", "本位币"];
 
-    private readonly Headings headings;
-    private readonly SheetRow row;
-    private readonly List<Refusal> faults;
-    private readonly HashSet<Column> refused = [];
-
     public VoucherRow(Headings headings, SheetRow row, List<Refusal> faults)
+        : base(headings, row, faults)
     {
-        (this.headings, this.row, this.faults) = (headings, row, faults);
-        for (var place = 0; place < row.Cells.Length; place++) Check(row.Cells[place], place);
     }
 
-    /// <summary>Whether a cell was refused that the row's voucher needs.</summary>
-    public bool Failed => refused.Count > 0;
-
-    public int Number => row.Number;
-
     /// <summary>Exports write date, 凭证字 and 凭证号 only in a voucher's first row.</summary>
-    public bool ContinuesVoucher => Key.All(column => headings.Cell(row, column).IsBlank);
+    public bool ContinuesVoucher => Key.All(column => Cell(column).IsBlank);
 
     /// <summary>合计, 小计 and the like under a voucher, a page or the table: no account, and the word in front.</summary>
-    public bool IsTotal => headings.Cell(row, Column.Account).IsBlank
-        && (IsTotalWord(headings.Cell(row, Column.Summary)) || IsTotalWord(row.Cells.First(cell => !cell.IsBlank)));
+    public bool IsTotal => Cell(Column.Account).IsBlank && (IsTotalWord(Cell(Column.Summary)) || IsTotalWord(First));
 
     /// <summary>Date, 凭证字 and 凭证号; null when one of them is refused.</summary>
     public (DateOnly Date, string Type, string Number)? Voucher()
@@ -47,7 +35,7 @@ internal sealed partial class VoucherRow
         var number = Needed(Column.Number) is null ? null : OptionalText(Column.Number, MaxNumber)?.Normalize(NormalizationForm.FormKC);
         DateOnly day = default;
         if (date is { } cell && !CellValues.TryDate(cell, out day)) Refuse(Column.Date, RefusalCode.ImportDateInvalid);
-        if (Key.Any(refused.Contains) || number is null) return null;
+        if (Key.Any(IsRefused) || number is null) return null;
         var match = TypeAndNumber().Match(number);
         if (!match.Success || (type is not null && match.Groups["type"].Value != type)) return (day, type ?? "记", number);
         return (day, match.Groups["type"].Value, match.Groups["number"].Value);
@@ -70,30 +58,9 @@ internal sealed partial class VoucherRow
     {
         var account = Account();
         var party = Party();
-        var (debit, credit) = headings.HasSides ? Sides() : SideAndAmount();
+        var (debit, credit) = Headings.HasSides ? Sides() : SideAndAmount();
         return Failed ? null : new VoucherLine(account, debit, credit, Party: party);
     }
-
-    public void Refuse(Column column, RefusalCode code, params ReadOnlySpan<(string Name, object? Value)> more)
-    {
-        refused.Add(column);
-        faults.Add(Refusal.Of(code, [("row", Number), ("column", headings.NameOf(column)), ("value", headings.Cell(row, column).Shown), .. more]));
-    }
-
-    private void Check(Cell cell, int place)
-    {
-        if (cell.IsBlank) return;
-        var column = headings.MeaningOf(place);
-        var code = !cell.IsClean ? RefusalCode.ImportCellUnclean
-            : cell.IsError && column is not null ? RefusalCode.ImportCellError
-            : cell.Number is null && (cell.IsFormula || (IsText(column) && cell.IsMinusFormula)) ? RefusalCode.ImportFormulaCell
-            : (RefusalCode?)null;
-        if (code is null) return;
-        if (column is { } known) refused.Add(known);
-        faults.Add(Refusal.Of(code.Value, ("row", Number), ("column", headings.NameAt(place)), ("value", cell.Shown)));
-    }
-
-    private static bool IsText(Column? column) => column is not (null or Column.Debit or Column.Credit or Column.Amount or Column.Direction);
 
     private AccountCode Account()
     {
@@ -118,14 +85,14 @@ internal sealed partial class VoucherRow
     {
         var debit = Amount(Column.Debit);
         var credit = Amount(Column.Credit);
-        if (refused.Contains(Column.Debit) || refused.Contains(Column.Credit)) return default;
+        if (IsRefused(Column.Debit) || IsRefused(Column.Credit)) return default;
         switch (debit, credit)
         {
             case (null, null):
-                Refuse(Column.Debit, RefusalCode.ImportSideMissing, ("other", headings.NameOf(Column.Credit)));
+                Refuse(Column.Debit, RefusalCode.ImportSideMissing, ("other", Headings.NameOf(Column.Credit)));
                 return default;
             case (not null and not 0, not null and not 0):
-                Refuse(Column.Debit, RefusalCode.ImportSideTwice, ("other", headings.NameOf(Column.Credit)), ("otherValue", headings.Cell(row, Column.Credit).Shown));
+                Refuse(Column.Debit, RefusalCode.ImportSideTwice, ("other", Headings.NameOf(Column.Credit)), ("otherValue", Cell(Column.Credit).Shown));
                 return default;
             case (null or 0, null or 0):
                 Refuse(debit is null ? Column.Credit : Column.Debit, RefusalCode.ImportAmountZero);
@@ -152,41 +119,6 @@ internal sealed partial class VoucherRow
                 return default;
         }
     }
-
-    private long? Amount(Column column)
-    {
-        if (Usable(column) is not { IsBlank: false } cell) return null;
-        if (CellValues.TryAmount(cell, out var amount)) return amount.Fen;
-        Refuse(column, RefusalCode.ImportAmountInvalid);
-        return null;
-    }
-
-    private string? OptionalText(Column column, int limit)
-    {
-        if (Usable(column) is not { IsBlank: false } cell) return null;
-        if (cell.Text.Length <= limit) return cell.Text;
-        Refuse(column, RefusalCode.ImportTextTooLong, ("limit", limit));
-        return null;
-    }
-
-    private Cell? Needed(Column column)
-    {
-        var cell = Usable(column);
-        if (cell is not { IsBlank: true }) return cell;
-        Refuse(column, RefusalCode.ImportCellMissing);
-        return null;
-    }
-
-    private Cell? Usable(Column column) => refused.Contains(column) ? null : headings.Cell(row, column);
-
-    private static bool IsTotalWord(Cell cell)
-    {
-        var word = string.Concat(cell.Text.Where(c => !char.IsWhiteSpace(c)));
-        return TotalWord().IsMatch(word);
-    }
-
-    [GeneratedRegex("^(本页|本月|本期|凭证)?(合计|小计|总计)([:：].*)?$")]
-    private static partial Regex TotalWord();
 
     [GeneratedRegex(@"^[0-9]{3,}(\.[0-9]{2,})+$")]
     private static partial Regex Segmented();

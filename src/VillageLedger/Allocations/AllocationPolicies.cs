@@ -35,6 +35,19 @@ public static class AllocationPolicies
         return Check(policy, terms) ?? Work(new(policy, terms ?? new(), totalFen, basis, "")).Result();
     }
 
+    /// <summary>Whether something is promised, retained or given first, whatever the total: allocated twice in a month it would be kept twice.</summary>
+    public static bool Promises(string policy, AllocationTerms? terms) => policy is FixedThenFloating or GuaranteedThenShare or Tiered or Sequence || terms?.Retain?.AmountFen is not null;
+
+    /// <summary>
+    /// Splits further receipts of a month: what the policy makes of everything that the month has come to, less what was allocated before. The same law and the same refusals hold as for
+    /// <see cref="Allocate"/>; another guarantor than before is refused.
+    /// </summary>
+    public static AllocationResult AllocateMore(string policy, AllocationTerms? terms, long totalFen, AllocationBasis basis, AllocatedBefore before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return Supplement.Of(policy, terms, totalFen, basis, before);
+    }
+
     /// <summary>Takes what is retained, and hands the rest to the policy.</summary>
     internal static Working Work(AllocationTask task)
     {

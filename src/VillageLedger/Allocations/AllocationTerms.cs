@@ -43,6 +43,9 @@ public sealed record AllocationTerms(
         return fields.OptionalPart("terms", Read) is { } terms && terms != new AllocationTerms() ? terms : null;
     }
 
+    /// <summary>Whether two terms say the same; lists within records do not compare by value, what is stored does.</summary>
+    public static bool Same(AllocationTerms? one, AllocationTerms? other) => FactTypes.WritePart(one).AsSpan().SequenceEqual(FactTypes.WritePart(other));
+
     /// <summary>Every holder that the terms name, at any depth: the request checks that they are known.</summary>
     public IEnumerable<Holder> NamedHolders()
     {

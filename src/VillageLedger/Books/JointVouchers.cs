@@ -4,7 +4,8 @@ namespace VillageLedger;
 /// Makes, posts, discards or takes back vouchers in several books within one decision: all or nothing. They are numbered within the request that
 /// prepares them and only go together afterwards, through the request that owns them.
 /// </summary>
-internal sealed class JointVouchers(World world, string request, UserId by)
+/// <param name="preparedBy">Who prepares where it is another than who asks: of a dividend, whoever proposed it.</param>
+internal sealed class JointVouchers(World world, string request, UserId by, UserId? preparedBy = null)
 {
     private readonly Dictionary<string, BookMonth> months = new(StringComparer.Ordinal);
     private readonly List<(string Stream, Fact Fact)> facts = [];
@@ -29,7 +30,7 @@ internal sealed class JointVouchers(World world, string request, UserId by)
 
         var voucher = new JointVoucher(VoucherId.Joint(request, made.Count + 1), book, Month.Of(content.Date));
         made.Add(voucher);
-        Add(voucher, PrepareVoucher.Prepared(voucher.Voucher, content, by));
+        Add(voucher, PrepareVoucher.Prepared(voucher.Voucher, content, preparedBy ?? by));
         return voucher;
     }
 
@@ -38,8 +39,8 @@ internal sealed class JointVouchers(World world, string request, UserId by)
     public void Post(JointVoucher joint, UserId reviewedBy, string cause)
     {
         if (Refusal is not null) return;
+        if (Find(joint, voucher => voucher.IsUnposted) is not { } voucher) return;
         var state = Of(joint);
-        if (state.Find(joint.Voucher) is not { } voucher) return;
         if ((Check(joint.Book, voucher.Content) ?? Posting.CheckTurnover(state, joint.Voucher, voucher.Content)?.In(joint.Book)) is { } fault)
         {
             Refusal = fault;
@@ -58,7 +59,7 @@ internal sealed class JointVouchers(World world, string request, UserId by)
     /// <summary>Discards a voucher that was prepared and never posted.</summary>
     public void Discard(JointVoucher joint, string? reason)
     {
-        if (Of(joint).Find(joint.Voucher) is { IsUnposted: true }) Add(joint, new VoucherDiscarded(joint.Voucher, by, reason));
+        if (Find(joint, voucher => voucher.IsUnposted) is not null) Add(joint, new VoucherDiscarded(joint.Voucher, by, reason));
     }
 
     /// <summary>
@@ -66,7 +67,7 @@ internal sealed class JointVouchers(World world, string request, UserId by)
     /// </summary>
     public void Reverse(JointVoucher joint, DateOnly date, UserId reviewedBy, string cause, string reason)
     {
-        if (Refusal is not null || Of(joint).Find(joint.Voucher) is not { Stage: VoucherStage.Posted } original) return;
+        if (Refusal is not null || Find(joint, voucher => voucher is { Stage: VoucherStage.Posted, ReversedBy: null }) is not { } original) return;
         var content = date.Year == original.Content.Date.Year
             ? ReverseVoucher.Red(joint.Voucher, original, joint.Month, date, reason)
             : EarlierYear.Correction(world, joint, original, date, reason);
@@ -79,20 +80,29 @@ internal sealed class JointVouchers(World world, string request, UserId by)
     public Decision After(Decision decision)
     {
         if (Refusal is { } refusal) return refusal;
-        decision = facts.Aggregate(decision, (sum, next) => sum.And(next.Stream, next.Fact));
-        return relied.Aggregate(decision, (sum, stream) => sum.While(stream));
+        return relied.Aggregate(decision.And(facts), (sum, stream) => sum.While(stream));
     }
 
     /// <summary>A date must lie in an open month of a book; the refusal names the book and, where the month is closed, the way out.</summary>
     public static Refusal? CheckMonth(World world, Owner book, DateOnly date)
     {
-        if (!world.Accounts(book).IsOpen) return Refusal.Of(RefusalCode.BookNotOpen, ("book", book));
+        if (!world.Accounts(book).IsOpen) return VillageLedger.Refusal.Of(RefusalCode.BookNotOpen, ("book", book));
         if (VoucherRules.CheckMonth(world, book, date) is not { } fault) return null;
         if (fault.Code != RefusalCode.MonthClosed) return fault.In(book);
         var month = Month.Of(date);
         var next = month;
         while (world.Book(book, next).IsClosed) next = next.Next;
-        return Refusal.Of(RefusalCode.BookMonthClosed, ("book", book), ("month", month), ("next", next));
+        return VillageLedger.Refusal.Of(RefusalCode.BookMonthClosed, ("book", book), ("month", month), ("next", next));
+    }
+
+    /// <summary>
+    /// A voucher in the stage that its owner says. Where its month in memory is behind, it is not there yet: that refuses, so that it is looked up again, and never leaves it out.
+    /// </summary>
+    private Voucher? Find(JointVoucher joint, Func<Voucher, bool> isRight)
+    {
+        if (Of(joint).Find(joint.Voucher) is { } voucher && isRight(voucher)) return voucher;
+        Refusal ??= VillageLedger.Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", joint.Voucher)).In(joint.Book);
+        return null;
     }
 
     private Refusal? Check(Owner book, VoucherContent content)

@@ -12,9 +12,12 @@ internal static class KnownCompany
     public static Refusal? Find(World world, string code, out Company company)
     {
         ArgumentNullException.ThrowIfNull(world);
+        company = Company.Unknown;
+        var unknown = Refusal.Of(RefusalCode.OwnerUnknown, ("owner", Streams.Company(code)));
+        if (!CreditCode.IsValid(code)) return unknown;
         company = world.Company(code);
         // Until the company is fetched nothing can be said of it; what is decided then is decided again.
-        return company.IsKnown || !world.IsComplete ? null : Refusal.Of(RefusalCode.OwnerUnknown, ("owner", Streams.Company(code)));
+        return company.IsKnown || !world.IsComplete ? null : unknown;
     }
 
     /// <summary>Why somebody cannot hold capital of a company, or null. A company holds none of its own (公司法 arts. 89, 162: it must give up what it takes back).</summary>

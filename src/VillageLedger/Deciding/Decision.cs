@@ -23,7 +23,7 @@ public sealed record Decision
 
     public Refusal? Refusal { get; }
 
-    /// <summary>What the request worked out, to be shown with its outcome, done or tried: a split, a plan. Null where there is nothing to show.</summary>
+    /// <summary>The first fact, where it is what the request worked out and is to be shown with its outcome, done or tried: a split, a plan.</summary>
     public Fact? Result { get; }
 
     public static Decision Of(string stream, Fact fact) => Nothing.And(stream, fact);
@@ -36,8 +36,8 @@ public sealed record Decision
 
     public Decision And(string stream, IEnumerable<Fact> facts) => new(Facts.AddRange(facts.Select(fact => (stream, fact))), Unchanged, Refusal, Result);
 
-    /// <summary>The same, showing what was worked out.</summary>
-    public Decision Showing(Fact result) => new(Facts, Unchanged, Refusal, result);
+    /// <summary>The same, showing its first fact as what was worked out.</summary>
+    public Decision Showing() => new(Facts, Unchanged, Refusal, Facts[0].Fact);
 
     public Decision And(IEnumerable<(string Stream, Fact Fact)> facts) => new(Facts.AddRange(facts), Unchanged, Refusal, Result);
 

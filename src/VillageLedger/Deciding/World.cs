@@ -36,6 +36,8 @@ public sealed class World
 
     public Venture Venture(string id) => State<Venture>(Streams.Venture(id));
 
+    public Dividend Dividend(string id) => State<Dividend>(Streams.Dividend(id));
+
     public Registration Party(string id) => State<Registration>(Streams.Party(id));
 
     public Member Member(string id) => State<Member>(Streams.Member(id));

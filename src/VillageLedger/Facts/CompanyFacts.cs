@@ -17,3 +17,8 @@ public sealed record CapitalPaidIn(
 /// <param name="PriceFen">What was paid for it, in fen, where it is known.</param>
 public sealed record CapitalTransferred(
     string Company, Holder From, Holder To, DateOnly Date, long SubscribedFen, long PaidInFen, string Resolution, long? PriceFen = null) : Fact;
+
+/// <summary>A line of business of a company (业务板块), for showing revenue by line.</summary>
+/// <param name="Line">Its id; a voucher line belongs to it by this id as its project, or by its account.</param>
+/// <param name="Accounts">Income accounts whose postings, those of their details included, belong to it.</param>
+public sealed record BusinessLineAdded(string Company, string Line, string Name, IReadOnlyList<AccountCode> Accounts) : Fact;

@@ -30,6 +30,13 @@ public static class FactTypes
         ["capital-subscribed.1"] = Context.CapitalSubscribed,
         ["capital-paid-in.1"] = Context.CapitalPaidIn,
         ["capital-transferred.1"] = Context.CapitalTransferred,
+        ["business-line-added.1"] = Context.BusinessLineAdded,
+        ["manager-appointed.1"] = Context.ManagerAppointed,
+        ["manager-contract-ended.1"] = Context.ManagerContractEnded,
+        ["manager-settled.1"] = Context.ManagerSettled,
+        ["works-ceiling-set.1"] = Context.WorksCeilingSet,
+        ["works-awarded.1"] = Context.WorksAwarded,
+        ["works-progress-recorded.1"] = Context.WorksProgressRecorded,
         ["party-registered.1"] = Context.PartyRegistered,
         ["member-registered.1"] = Context.MemberRegistered,
         ["person-erased.1"] = Context.PersonErased,
@@ -37,7 +44,7 @@ public static class FactTypes
         ["shares-granted.1"] = Context.SharesGranted,
         ["shares-cancelled.1"] = Context.SharesCancelled,
         ["shares-inherited.1"] = Context.SharesInherited,
-        ["shares-transferred.1"] = Context.SharesTransferred,
+        ["member-shares-transferred.1"] = Context.MemberSharesTransferred,
         ["shares-frozen.1"] = Context.SharesFrozen,
         ["shares-released.1"] = Context.SharesReleased,
         ["record-date-set.1"] = Context.RecordDateSet,
@@ -75,6 +82,12 @@ public static class FactTypes
         ["joint-entry-prepared.1"] = Context.JointEntryPrepared,
         ["joint-entry-confirmed.1"] = Context.JointEntryConfirmed,
         ["joint-entry-reversed.1"] = Context.JointEntryReversed,
+        ["dividend-proposed.1"] = Context.DividendProposed,
+        ["dividend-resolved.1"] = Context.DividendResolved,
+        ["dividend-paid.1"] = Context.DividendPaid,
+        ["dividend-payment-returned.1"] = Context.DividendPaymentReturned,
+        ["dividend-unclaimed.1"] = Context.DividendUnclaimed,
+        ["dividend-withdrawn.1"] = Context.DividendWithdrawn,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -97,6 +110,9 @@ public static class FactTypes
         return JsonSerializer.SerializeToUtf8Bytes(fact, ByName[NameOf(fact)]);
     }
 
+    /// <summary>Terms as they are stored within a fact.</summary>
+    internal static byte[] WritePart(AllocationTerms? terms) => terms is null ? [] : JsonSerializer.SerializeToUtf8Bytes(terms, Context.AllocationTerms);
+
     /// <summary>Reads a stored fact. Throws <see cref="UnknownFactException"/> for a type it does not know and <see cref="JsonException"/> for corrupt data.</summary>
     public static Fact Read(string name, ReadOnlySpan<byte> data) =>
         ByName.TryGetValue(name, out var info)
@@ -111,6 +127,13 @@ public static class FactTypes
 [JsonSerializable(typeof(CapitalSubscribed))]
 [JsonSerializable(typeof(CapitalPaidIn))]
 [JsonSerializable(typeof(CapitalTransferred))]
+[JsonSerializable(typeof(BusinessLineAdded))]
+[JsonSerializable(typeof(ManagerAppointed))]
+[JsonSerializable(typeof(ManagerContractEnded))]
+[JsonSerializable(typeof(ManagerSettled))]
+[JsonSerializable(typeof(WorksCeilingSet))]
+[JsonSerializable(typeof(WorksAwarded))]
+[JsonSerializable(typeof(WorksProgressRecorded))]
 [JsonSerializable(typeof(PartyRegistered))]
 [JsonSerializable(typeof(MemberRegistered))]
 [JsonSerializable(typeof(PersonErased))]
@@ -118,7 +141,7 @@ public static class FactTypes
 [JsonSerializable(typeof(SharesGranted))]
 [JsonSerializable(typeof(SharesCancelled))]
 [JsonSerializable(typeof(SharesInherited))]
-[JsonSerializable(typeof(SharesTransferred))]
+[JsonSerializable(typeof(MemberSharesTransferred))]
 [JsonSerializable(typeof(SharesFrozen))]
 [JsonSerializable(typeof(SharesReleased))]
 [JsonSerializable(typeof(RecordDateSet))]
@@ -156,4 +179,10 @@ public static class FactTypes
 [JsonSerializable(typeof(JointEntryPrepared))]
 [JsonSerializable(typeof(JointEntryConfirmed))]
 [JsonSerializable(typeof(JointEntryReversed))]
+[JsonSerializable(typeof(DividendProposed))]
+[JsonSerializable(typeof(DividendResolved))]
+[JsonSerializable(typeof(DividendPaid))]
+[JsonSerializable(typeof(DividendPaymentReturned))]
+[JsonSerializable(typeof(DividendUnclaimed))]
+[JsonSerializable(typeof(DividendWithdrawn))]
 internal sealed partial class FactContext : JsonSerializerContext;

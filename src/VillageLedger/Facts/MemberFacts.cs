@@ -51,7 +51,7 @@ public sealed record SharesCancelled(string Village, DateOnly Date, IReadOnlyLis
 public sealed record SharesInherited(string Village, DateOnly Date, IReadOnlyList<ShareChange> Changes, string Document) : Fact, IShareChanges;
 
 /// <summary>A member's shares go to another member: two changes that sum to zero.</summary>
-public sealed record SharesTransferred(string Village, DateOnly Date, IReadOnlyList<ShareChange> Changes, string Document) : Fact, IShareChanges;
+public sealed record MemberSharesTransferred(string Village, DateOnly Date, IReadOnlyList<ShareChange> Changes, string Document) : Fact, IShareChanges;
 
 /// <summary>A holder's shares can no longer be transferred or inherited from this day on; they keep their income.</summary>
 public sealed record SharesFrozen(string Village, Holder Holder, DateOnly Date, string Document) : Fact;

@@ -27,6 +27,7 @@ public sealed record CancelShares(
     public override Decision Decide(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
+        if (MemberUnits.Check("cancellations", Cancellations) is { } fault) return fault;
         if (world.Shares(Village).Opened is not { } register) return ShareEntries.NotOpen(Village);
         if (register.Mode == OpenShareRegister.Static && Cause is Death or Leaving)
             return Refusal.Of(RefusalCode.ShareRegisterStatic, ("village", Village), ("date", VoucherRules.Text(Date)));

@@ -18,6 +18,7 @@ public sealed record GrantShares(
     public override Decision Decide(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
+        if (MemberUnits.Check("grants", Grants) is { } fault) return fault;
         var granted = new SharesGranted(Village, Date, [.. Grants.Select(grant => grant.In(Village, 1))], Resolution, Reason);
         // All are asked for before the first is judged, so that they are fetched at once.
         foreach (var grant in Grants.Where(grant => grant.Member is not null)) world.Member(grant.Member!);
@@ -35,18 +36,24 @@ public sealed record MemberUnits(string? Member, string Kind, long Units)
     public static MemberUnits Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        var (kind, units) = KindUnits.Read(fields);
-        return new(ReadMember(fields, kind), kind, units);
+        var (kind, units) = KindUnits.Read(fields, ShareKinds.All);
+        return new(NewMember.OptionalIdOf(fields, "member"), kind, units);
+    }
+
+    /// <summary>The refusal of collective units with a member, or of others without, or null.</summary>
+    public static Refusal? Check(string list, IReadOnlyList<MemberUnits> items)
+    {
+        foreach (var (i, item) in items.Index())
+        {
+            var field = $"{list}[{i + 1}].member";
+            if (item.Member is null && item.Kind != ShareKinds.Collective) return Refusal.Of(RefusalCode.FieldMissing, ("field", field));
+            if (item.Member is { } member && item.Kind == ShareKinds.Collective)
+                return Refusal.Of(RefusalCode.FieldInvalid, ("field", field), ("value", member), ("expected", "– (collective)"));
+        }
+
+        return null;
     }
 
     /// <summary>The change that adds (1) or takes away (−1) these units.</summary>
     public ShareChange In(string village, int sign) => new(Member is { } id ? Holder.Member(id) : Holder.Of(Owner.Village(village)), Kind, sign * Units);
-
-    private static string? ReadMember(Fields fields, string kind)
-    {
-        if (kind != ShareKinds.Collective) return NewMember.IdOf(fields, "member");
-        if (fields.OptionalText("member", 80) is { } member)
-            fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", fields.PathOf("member")), ("value", Fields.Shown(member)), ("expected", "– (collective)")));
-        return null;
-    }
 }

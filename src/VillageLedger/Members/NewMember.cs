@@ -4,6 +4,8 @@ namespace VillageLedger;
 /// <param name="Shares">Units by kind, each kind once.</param>
 public sealed record NewMember(string Member, DateOnly JoinedOn, string? Household, string? Entry, Person Person, IReadOnlyList<KindUnits> Shares)
 {
+    private const string Prefix = Holder.MemberKind + "/";
+
     /// <summary>The fields of one member; those of <see cref="RegisterMembers"/> may have shares.</summary>
     public static NewMember Read(Fields fields, bool withShares)
     {
@@ -11,7 +13,7 @@ public sealed record NewMember(string Member, DateOnly JoinedOn, string? Househo
         var member = IdOf(fields, "member");
         return new(
             member, fields.Date("joinedOn"), OptionalId(fields, "household"), fields.OptionalWord("entry", VillageLedger.Member.Entries), Person.Read(fields, Holder.Member(member)),
-            withShares ? fields.OptionalItems("shares", KindUnits.Read, ShareKinds.All.Length) ?? [] : []);
+            withShares ? fields.OptionalItems("shares", item => KindUnits.Read(item, ShareKinds.Personal), ShareKinds.Personal.Length) ?? [] : []);
     }
 
     public MemberRegistered In(string village) => new(Member, village, JoinedOn, Household, Entry);
@@ -20,18 +22,27 @@ public sealed record NewMember(string Member, DateOnly JoinedOn, string? Househo
     public static string IdOf(Fields fields, string name)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        var text = fields.PersonalText(name, Ids.MaxLength + 7);
-        return Checked(fields, name, text.StartsWith("member/", StringComparison.Ordinal) ? text[7..] : text, "member/…") ?? "";
+        return IdOf(fields, name, fields.PersonalText(name, Ids.MaxLength + Prefix.Length)) ?? "";
     }
+
+    /// <summary>A member's id where one is given.</summary>
+    public static string? OptionalIdOf(Fields fields, string name)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return fields.OptionalPersonalText(name, Ids.MaxLength + Prefix.Length) is { } text ? IdOf(fields, name, text) : null;
+    }
+
+    private static string? IdOf(Fields fields, string name, string text) =>
+        Checked(fields, name, text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..] : text, "member/…");
 
     private static string? OptionalId(Fields fields, string name) => fields.OptionalPersonalText(name, Ids.MaxLength) is { } text ? Checked(fields, name, text, VoucherId.Expected) : null;
 
-    /// <summary>Ids stand in facts: one that is a person's number would never go away again.</summary>
+    /// <summary>Ids stand in facts: one that is a person's number would never go away again. What is no id may be a name, and is not quoted.</summary>
     private static string? Checked(Fields fields, string name, string id, string expected)
     {
         if (fields.Failed) return null;
         if (PersonalNumbers.LooksLike(id)) fields.Refuse(Refusal.Of(RefusalCode.PersonalNumberAsId, ("field", fields.PathOf(name))));
-        else if (!Ids.IsValid(id)) fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", fields.PathOf(name)), ("value", Fields.Shown(id)), ("expected", expected)));
+        else if (!Ids.IsValid(id)) fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", fields.PathOf(name)), ("value", "…"), ("expected", expected)));
         return id;
     }
 }
@@ -39,9 +50,9 @@ public sealed record NewMember(string Member, DateOnly JoinedOn, string? Househo
 /// <summary>A number of units of one kind, 1 or more.</summary>
 public sealed record KindUnits(string Kind, long Units)
 {
-    public static KindUnits Read(Fields fields)
+    public static KindUnits Read(Fields fields, string[] kinds)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return new(fields.Word("kind", ShareKinds.All), fields.Whole("units", 1, Money.MaxFen));
+        return new(fields.Word("kind", kinds), fields.Whole("units", 1, Money.MaxFen));
     }
 }

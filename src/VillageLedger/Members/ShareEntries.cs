@@ -56,7 +56,7 @@ internal static class ShareEntries
         return lowest.Units + change.Units >= 0
             ? null
             : Refusal.Of(
-                RefusalCode.SharesInsufficient,
+                RefusalCode.UnitsInsufficient,
                 ("holder", change.Holder), ("kind", change.Kind), ("date", VoucherRules.Text(lowest.Date)), ("available", lowest.Units), ("units", -change.Units));
     }
 }

@@ -32,6 +32,7 @@ public sealed record RegisterParty(string Id, UserId By, string Party, string Na
         var holder = fields.Value<Holder>("party");
         if (fields.Failed) return "";
         if (holder.Kind != "party") fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", "party"), ("value", holder), ("expected", "party/…")));
+        else if (PersonalNumbers.LooksLike(holder.Code)) fields.Refuse(Refusal.Of(RefusalCode.PersonalNumberAsId, ("field", "party")));
         return holder.Code;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace VillageLedger;
 
 /// <summary>Whether somebody is registered, and as what.</summary>
@@ -15,14 +17,18 @@ public sealed record Registration(bool IsKnown, string? Kind, bool IsErased = fa
     };
 }
 
-/// <summary>The name of a place, once it has one.</summary>
-public sealed record Place(string? Name)
+/// <summary>The name of a place, once it has one; of a county, up to which amount works may be awarded without tender.</summary>
+public sealed record Place(string? Name, ImmutableList<WorksCeilingSet> WorksCeilings)
 {
-    public static readonly Place Unknown = new((string?)null);
+    public static readonly Place Unknown = new(null, ImmutableList<WorksCeilingSet>.Empty);
+
+    /// <summary>The ceiling in force on a day, in fen; of two from the same day the later said. Null when none is known.</summary>
+    public long? WorksCeilingOn(DateOnly date) => WorksCeilings.Where(ceiling => ceiling.From <= date).OrderBy(ceiling => ceiling.From).LastOrDefault()?.AmountFen;
 
     public Place Evolve(Fact fact) => fact switch
     {
-        PlaceNamed named => new(named.Name),
+        PlaceNamed named => this with { Name = named.Name },
+        WorksCeilingSet ceiling => this with { WorksCeilings = WorksCeilings.Add(ceiling) },
         _ => throw Fold.Unexpected(fact, this),
     };
 }

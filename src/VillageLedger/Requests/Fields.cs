@@ -160,7 +160,7 @@ public sealed class Fields
             var place = $"{path}{name}[{items.Count + 1}]";
             if (item.ValueKind != JsonValueKind.Object)
             {
-                Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", place), ("value", Shown(item.GetRawText())), ("expected", "{ }")));
+                Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", place), ("value", item.ValueKind == JsonValueKind.String ? "…" : Shown(item)), ("expected", "{ }")));
                 return items;
             }
 
@@ -173,6 +173,24 @@ public sealed class Fields
     }
 
     public IReadOnlyList<T> Items<T>(string name, Func<Fields, T> read) => OptionalItems(name, read) ?? Missing<IReadOnlyList<T>>(name, []);
+
+    /// <summary>A list of texts of one kind.</summary>
+    public IReadOnlyList<T> Values<T>(string name, int maxCount = 1_000)
+        where T : struct, IText<T>
+    {
+        if (Find(name) is not { } value) return Missing<IReadOnlyList<T>>(name, []);
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > maxCount) return Invalid<IReadOnlyList<T>?>(name, value, $"[ ≤ {maxCount} ]") ?? [];
+        var items = new List<T>();
+        foreach (var item in value.EnumerateArray())
+        {
+            var place = $"{name}[{items.Count + 1}]";
+            if (item.ValueKind != JsonValueKind.String || TextOf(place, item) is not { } text || !T.TryParse(text, out var parsed))
+                return Failed ? items : Invalid<IReadOnlyList<T>?>(place, item, T.Expected) ?? [];
+            items.Add(parsed);
+        }
+
+        return items;
+    }
 
     /// <summary>A list of at least one.</summary>
     public IReadOnlyList<T> SomeItems<T>(string name, Func<Fields, T> read, int maxCount = 10_000)
@@ -250,7 +268,7 @@ public sealed class Fields
     }
 
     private T Invalid<T>(string name, JsonElement value, string expected) =>
-        Refused<T>(Refusal.Of(RefusalCode.FieldInvalid, ("field", path + name), ("value", Shown(value.GetRawText())), ("expected", expected)));
+        Refused<T>(Refusal.Of(RefusalCode.FieldInvalid, ("field", path + name), ("value", Shown(value)), ("expected", expected)));
 
     private T Refused<T>(Refusal refusal)
     {
@@ -270,6 +288,14 @@ public sealed class Fields
             return null;
         }
     }
+
+    /// <summary>What a list or an object holds may be a person's, and is not quoted.</summary>
+    private static string Shown(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => "[ … ]",
+        JsonValueKind.Object => "{ … }",
+        _ => Shown(value.GetRawText()),
+    };
 
     /// <summary>A value as a message may quote it: short, on one line.</summary>
     internal static string Shown(string text)

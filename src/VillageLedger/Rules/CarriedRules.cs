@@ -8,6 +8,8 @@ public static class CarriedRules
     [
         .. Chart.Carried.Select(chart => (RuleSet.ChartKind, chart.Standard, chart.Version)),
         .. PostingMap.Versions.Carried.Select(map => (PostingMap.Versions.Kind, map.Name, map.Version)),
+        .. ShareLimit.Versions.Carried.Select(limit => (ShareLimit.Versions.Kind, limit.Name, limit.Version)),
+        .. DividendRule.Versions.Carried.Select(rule => (DividendRule.Versions.Kind, rule.Name, rule.Version)),
     ];
 
     /// <summary>The newest version of each rule: what a new ledger begins with.</summary>

@@ -11,15 +11,13 @@ namespace VillageLedger;
 public sealed record AllocateIncome(
     string Id, UserId By, string Venture, Month Month, DateOnly Date, long TotalFen, string Policy, AllocationTerms? Terms, string Remainder, string? Supplements) : Request(Id, By)
 {
-    private const string LargestRemainder = "largest-remainder";
-
     public static Request Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
         var request = new AllocateIncome(
             fields.Text("id"), fields.Value<UserId>("by"), VentureFields.Venture(fields), fields.Value<Month>("month"), fields.Date("date"),
             fields.OptionalAmount("totalFen") ?? fields.PositiveAmount("totalFen"), fields.Word("policy", [.. AllocationPolicies.Names]),
-            AllocationTerms.ReadFrom(fields), fields.OptionalWord("remainder", LargestRemainder) ?? LargestRemainder, fields.Optional<RequestId>("supplements")?.Value);
+            AllocationTerms.ReadFrom(fields), fields.OptionalWord("remainder", LargestRemainder.Name) ?? LargestRemainder.Name, fields.Optional<RequestId>("supplements")?.Value);
         if (!fields.Failed && AllocationPolicies.Check(request.Policy, request.Terms) is { } fault) fields.Refuse(fault);
         return request;
     }
@@ -37,7 +35,7 @@ public sealed record AllocateIncome(
         if (JointVouchers.CheckMonth(world, venture.Book, Date) is { } shut) return shut;
         if (!world.IsComplete) return Decision.Nothing;
         var basis = new AllocationBasis(Month, venture.Shares.In(Month), venture.PaidInOn(Month.LastDay));
-        var result = AllocationPolicies.Allocate(Policy, Terms, TotalFen, basis);
+        var result = Split(venture, basis);
         if (result.Allocated is not { } allocated) return result.Refusal!;
         if (allocated.Parts.Aggregate((Int128)0, (sum, part) => sum + Int128.Abs(part.PartFen)) > Money.MaxFen) return Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)));
         return JointRules.CheckBooks(world, venture, "allocate", allocated.Parts) is { } closed ? closed : Allocate(world, venture, basis, allocated);
@@ -49,6 +47,24 @@ public sealed record AllocateIncome(
         var first = venture.StandingIn(Month).FirstOrDefault(allocation => allocation.Fact.Supplements is null)?.Fact.Allocation;
         if (Supplements is null) return first is null ? null : Refusal.Of(RefusalCode.MonthAllocated, ("month", Month), ("allocation", first));
         return Supplements == first ? null : Refusal.Of(RefusalCode.SupplementOfOther, ("supplements", Supplements), ("month", Month));
+    }
+
+    /// <summary>
+    /// A supplement by plain weights is split by itself. Where something is promised, retained or given first, it is what the whole month comes to less what was allocated
+    /// before, by the terms of the first: or a promise would be kept twice.
+    /// </summary>
+    private AllocationResult Split(Venture venture, AllocationBasis basis)
+    {
+        if (Supplements is null || !AllocationPolicies.Promises(Policy, Terms)) return AllocationPolicies.Allocate(Policy, Terms, TotalFen, basis);
+        var before = venture.StandingIn(Month).Select(allocation => allocation.Fact).ToList();
+        var first = before.Single(fact => fact.Allocation == Supplements);
+        if (first.Policy != Policy || !AllocationTerms.Same(first.Terms, Terms)) return Refusal.Of(RefusalCode.SupplementTermsDiffer, ("supplements", Supplements), ("policy", first.Policy));
+        return AllocationPolicies.AllocateMore(Policy, Terms, TotalFen, basis, new(
+            before.Sum(fact => fact.TotalFen),
+            [.. before.SelectMany(fact => fact.Parts).GroupBy(part => part.Holder).Select(parts => new HolderAmount(parts.Key, parts.Sum(part => part.PartFen)))],
+            before.Sum(fact => fact.RetainedFen ?? 0),
+            before.Sum(fact => fact.TopUpFen ?? 0),
+            before.Select(fact => fact.Guarantor).FirstOrDefault(guarantor => guarantor is not null)));
     }
 
     private Decision Allocate(World world, Venture venture, AllocationBasis basis, Allocated allocated)
@@ -68,7 +84,7 @@ public sealed record AllocateIncome(
         var fact = new IncomeAllocated(
             Id, Venture, Month, Date, TotalFen, Policy, AllocationPolicies.Version(Policy), Remainder, basis.Shares, allocated.Parts, allocated.RemainderTo, vouchers.Made, By, Terms,
             NotZero(allocated.RetainedFen), NotZero(allocated.TopUpFen), allocated.Guarantor, allocated.Steps.Count > 1 ? allocated.Steps : null, Supplements, replaced);
-        return vouchers.After(received.Guard(Decision.Of(Streams.Venture(Venture), fact).Showing(fact)));
+        return vouchers.After(received.Guard(Decision.Of(Streams.Venture(Venture), fact).Showing()));
     }
 
     /// <summary>

@@ -56,8 +56,4 @@ internal static class JointRules
         var stream = world.StreamOf(new(request));
         return Streams.Kind(stream) == Owner.VentureKind ? world.Venture(stream[(Owner.VentureKind.Length + 1)..]) : Venture.Empty;
     }
-
-    /// <summary>A bank account as a fact may hold it: of a natural person no more than the last four characters.</summary>
-    public static string Shown(World world, Holder holder, string bankAccount) =>
-        holder.Kind == Holder.MemberKind || (holder.Kind == Holder.PartyKind && world.Holder(holder).Kind is "member" or "person") ? "****" + bankAccount[^Math.Min(4, bankAccount.Length)..] : bankAccount;
 }

@@ -37,7 +37,7 @@ public sealed record PayAllocation(string Id, UserId By, string Allocation, Hold
         if (Holder.Owner is { } owner && allocated.Vouchers.Any(voucher => voucher.Book == owner))
             vouchers.PrepareAndPost(
                 owner, Content((AmountFen > 0 ? "收" : "退回") + what, lines.OfHolder("pay", owner, new Dictionary<string, long> { ["part"] = AmountFen })), JointRules.PaymentRule, Allocation);
-        var paid = new AllocationPaid(Id, Allocation, Holder, Date, AmountFen, JointRules.Shown(world, Holder, BankAccount), Reference, vouchers.Made);
+        var paid = new AllocationPaid(Id, Allocation, Holder, Date, AmountFen, BankAccounts.Shown(world, Holder, BankAccount), Reference, vouchers.Made);
         return vouchers.After(Decision.Of(Streams.Venture(allocated.Venture), paid));
     }
 

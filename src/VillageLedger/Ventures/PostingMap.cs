@@ -6,7 +6,7 @@ namespace VillageLedger;
 public sealed record PostingLine(Side Side, AccountCode Account, string Party, string Amount);
 
 /// <summary>
-/// The entries that follow from a venture's legal form, in its own book and in the books of its holders: data under <c>Rules/PostingMaps</c>. An account
+/// The entries that follow from a venture's legal form, or from a dividend, in its own book and in the books of its holders: data under <c>Rules/PostingMaps</c>. An account
 /// is given by its level-1 code and carried to the owner's first detail where it has some.
 /// </summary>
 public sealed class PostingMap
@@ -17,8 +17,17 @@ public sealed class PostingMap
     /// <summary>A holder's book.</summary>
     public const string HolderBook = "holder";
 
+    /// <summary>The book of whoever pays a dividend.</summary>
+    public const string PayerBook = "payer";
+
+    /// <summary>The entries of a company's dividend.</summary>
+    public const string CompanyDividend = "dividend-company";
+
+    /// <summary>The entries of a cooperative's distribution of income.</summary>
+    public const string VillageDividend = "dividend-village";
+
     public static readonly RuleVersions<PostingMap> Versions = new(
-        "posting-map", [.. VentureForms.All.Select(form => (form, $"posting-maps/{form}.csv"))], (_, _, rows) => new(rows));
+        "posting-map", [.. VentureForms.All.Concat([CompanyDividend, VillageDividend]).Select(name => (name, $"posting-maps/{name}.csv"))], (_, _, rows) => new(rows));
 
     private readonly ILookup<(string Event, string Book, string Standard), PostingLine> lines;
 

@@ -41,7 +41,7 @@ public sealed record PrepareJointEntry(string Id, UserId By, string Venture, Dat
             if (part.Holder.Owner is { } owner) vouchers.Prepare(owner, Content(summary, lines.OfHolder(source.Event, owner, source.Amounts(part.PartFen), on: source.From)));
         if (vouchers is { Refusal: null, Made.Count: 0 }) return Refusal.Of(RefusalCode.JointEntryEmpty, ("of", Of ?? Month.ToString()));
         var prepared = new JointEntryPrepared(Id, Venture, source.Event, Date, source.TotalFen, parts, vouchers.Made, By, Of, Month);
-        return vouchers.After(Decision.Of(Streams.Venture(Venture), prepared).Showing(prepared));
+        return vouchers.After(Decision.Of(Streams.Venture(Venture), prepared).Showing());
     }
 
     private VoucherContent Content(string summary, IReadOnlyList<VoucherLine> lines) => new("记", Date, VoucherKind.Ordinary, summary, lines, 0);

@@ -23,6 +23,10 @@ public sealed class RegisterPartyTests
     public void An_address_of_another_kind_is_refused() => Given.ANewLedger().When(Say.RegisterParty(party: "village/330110112201")).ThenRefused(RefusalCode.FieldInvalid, ("field", "party"));
 
     [Fact]
+    public void An_id_that_looks_like_a_persons_number_is_refused() =>
+        Given.ANewLedger().When(Say.RegisterParty("11010519491231002X", "person")).ThenRefused(RefusalCode.PersonalNumberAsId, ("field", "party"));
+
+    [Fact]
     public void Another_kind_of_party_is_refused() => Given.ANewLedger().When(Say.RegisterParty(kind: "friend")).ThenRefused(RefusalCode.FieldInvalid, ("field", "kind"));
 
     [Fact]

@@ -25,12 +25,25 @@ internal sealed class Given
 
     public static Given AVillage() => ANewLedger().Done(Say.RegisterVillage());
 
+    /// <summary>A village whose share register begins in 2020, with the members m1, m2 and m3, each of 100 units 人口股.</summary>
+    public static Given AShareRegister(string mode = "dynamic") =>
+        AVillage().Done(SayShares.Open(mode), SayShares.Members(SayShares.Item("m1"), SayShares.Item("m2"), SayShares.Item("m3")));
+
+    /// <summary>A village with the members m1 and m2, and without a share register.</summary>
+    public static Given AVillageOfMembers() => AVillage().Done(SayShares.Member("m1"), SayShares.Member("m2"));
+
     /// <summary>What was stored before, as stored.</summary>
     public Given Fact(string stream, string name, string json)
     {
         ledger.Append(stream, FactTypes.Read(name, Encoding.UTF8.GetBytes(json)));
         return this;
     }
+
+    /// <summary>What a stream has come to.</summary>
+    public T State<T>(string stream) => (T)ledger.State(stream);
+
+    /// <summary>The facts of a stream, in order.</summary>
+    public IEnumerable<Fact> Facts(string stream) => ledger.Log.Where(next => next.Stream == stream).Select(next => next.Fact);
 
     /// <summary>What was asked for and done before.</summary>
     public Given Done(params string[] requests) => Done([requests]);
@@ -51,6 +64,14 @@ internal sealed class Given
     /// <summary>A voucher prepared by wang, reviewed by li, posted by wang.</summary>
     public Given Posted(string id, string date = "2025-01-15", string? lines = null, string more = "") =>
         Done(Say.Prepare(id, date: date, lines: lines, more: more), Say.Review(id), Say.Post(id));
+
+    /// <summary>What comes of a request that is not refused, to be looked at in part.</summary>
+    public Decision Decided(string request)
+    {
+        var decision = ledger.Ask(request);
+        if (decision.Refusal is { } refusal) Assert.Fail($"Refused ({refusal.StableCode}): {refusal.Message(Language.English)}");
+        return decision;
+    }
 
     /// <summary>What lies in the ledger now.</summary>
     public MemoryLedger Ledger => ledger;

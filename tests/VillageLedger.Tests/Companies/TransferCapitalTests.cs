@@ -1,6 +1,6 @@
 namespace VillageLedger.Tests;
 
-public sealed class TransferSharesTests
+public sealed class TransferCapitalTests
 {
     [Fact]
     public void A_holder_gives_all_it_has() => SayCompany.ACompany().When(SayCompany.Transfer(more: ""","priceFen":0""")).Then(new Stored(

@@ -5,13 +5,13 @@ namespace VillageLedger;
 /// goes with it (art. 88).
 /// </summary>
 /// <param name="Company">18-character credit code.</param>
-public sealed record TransferShares(
+public sealed record TransferCapital(
     string Id, UserId By, string Company, Holder From, Holder To, DateOnly Date, long SubscribedFen, long PaidInFen, string Resolution, long? PriceFen) : Request(Id, By)
 {
     public static Request Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return new TransferShares(
+        return new TransferCapital(
             fields.Text("id"), fields.Value<UserId>("by"), fields.Text("company"), fields.Value<Holder>("from"), fields.Value<Holder>("to"), fields.Date("date"),
             fields.PositiveAmount("subscribedFen"), fields.AmountOrZero("paidInFen"), fields.Text("resolution"), fields.OptionalAmountOrZero("priceFen"));
     }

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using VillageLedger.Reports;
+
+namespace VillageLedger.Cli;
+
+/// <summary>Reports of books, and of places over many books.</summary>
+internal static class BookReports
+{
+    public static IEnumerable<ReportDefinition> All(Words words, ClockOptions clocks) => [OfIncome(words), OfBalances(words), OfChecks(words, clocks)];
+
+    private static ReportDefinition OfIncome(Words words)
+    {
+        var scopes = Enum.GetValues<IncomeScope>().ToDictionary(OperatingIncome.NameOf);
+        var by = new Option<string>("--by") { Description = words["cli.report.by"], DefaultValueFactory = _ => OperatingIncome.NameOf(IncomeScope.Village), HelpName = "village|township|county" };
+        by.AcceptOnlyFromAmong([.. scopes.Keys]);
+        return new("operating-income", [by], call => OperatingIncome.ReadAsync(
+            call.Models, call.At, call.Period ?? throw new UsageException(words["cli.report.period-needed"]), scopes[call.Parsed.GetValue(by)!], call.Cancellation));
+    }
+
+    private static ReportDefinition OfBalances(Words words)
+    {
+        var book = ReportOptions.Book(words);
+        var level = new Option<int?>("--level") { Description = words["cli.report.level"], HelpName = "N" };
+        level.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int?>() < 1) given.AddError(words["cli.report.level-invalid"]);
+        });
+        return new("trial-balance", [book, level], call =>
+            TrialBalance.ReadAsync(call.Models, call.At, ReportOptions.Owner(words, call.Parsed.GetValue(book)!), call.Period, call.Parsed.GetValue(level), call.Cancellation));
+    }
+
+    private static ReportDefinition OfChecks(Words words, ClockOptions clocks)
+    {
+        var book = ReportOptions.Book(words);
+        return new("month-check", [book], call => MonthCheckReport.ReadAsync(
+            call.Models, call.At, ReportOptions.Owner(words, call.Parsed.GetValue(book)!), clocks.SingleMonth(call.Parsed), call.Language, call.Cancellation));
+    }
+}

@@ -1,0 +1,28 @@
+namespace VillageLedger.Reports;
+
+/// <summary>
+/// What facts are about, written out: a projection names the groups that it passes over, so that a fact that nobody thought of stops it.
+/// </summary>
+internal static class FactGroups
+{
+    public static bool IsOfRegisters(Fact? fact) => fact is RulesAdopted or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered;
+
+    /// <summary>Null is a step of a voucher before posting.</summary>
+    public static bool IsOfBooks(Fact? fact) => fact is null or AccountAdded or BookOpened or VouchersImported or VoucherPosted or MonthClosed;
+
+    public static bool IsOfVentures(Fact? fact) => fact is
+        VentureFounded or ParcelRecorded or SharesAgreed or ShareTransferred or SharesCorrected or AllocationsAuthorised or AuthorisationWithdrawn
+        or CapitalCalled or ContributionMade or ConstructionContracted or ConstructionContractChanged or ConstructionCostRecorded or PlacedInService or CostSettled or ExpectationStated
+        or IncomeAllocated or AllocationConfirmed or AllocationReversed or AllocationPaid or AllocationPaymentReturned
+        or JointEntryPrepared or JointEntryConfirmed or JointEntryReversed;
+
+    public static bool IsOfCompanies(Fact? fact) => fact is
+        CapitalSubscribed or CapitalPaidIn or CapitalTransferred or BusinessLineAdded or ManagerAppointed or ManagerContractEnded or ManagerSettled
+        or WorksCeilingSet or WorksAwarded or WorksProgressRecorded;
+
+    public static bool IsOfDividends(Fact? fact) => fact is
+        DividendProposed or DividendResolved or DividendPaid or DividendPaymentReturned or DividendUnclaimed or DividendWithdrawn;
+
+    public static bool IsOfMembers(Fact? fact) => fact is
+        MemberRegistered or PersonErased or ShareRegisterOpened or IShareChanges or SharesFrozen or SharesReleased or RecordDateSet;
+}

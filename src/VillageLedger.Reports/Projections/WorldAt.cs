@@ -1,0 +1,38 @@
+using VillageLedger.EventStore;
+
+namespace VillageLedger.Reports;
+
+/// <summary>The states of streams as known at a position, folded from the facts themselves: for what is asked rarely and decided by the pure rules.</summary>
+internal sealed class WorldAt(EventLog log, long position)
+{
+    private readonly Dictionary<string, object> states = new(StringComparer.Ordinal);
+    private readonly Dictionary<VoucherId, string> requests = [];
+
+    /// <summary>Asks until every answer is a real one.</summary>
+    public async Task<T> AskAsync<T>(Func<World, T> ask, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var world = new World(states.GetValueOrDefault, requests.GetValueOrDefault);
+            var answer = ask(world);
+            if (world.IsComplete) return answer;
+            await FetchAsync(world.MissingStreams, cancellation).ConfigureAwait(false);
+            if (world.MissingVouchers.Count > 0) await LocateAsync(world.MissingVouchers, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FetchAsync(IReadOnlyCollection<string> streams, CancellationToken cancellation)
+    {
+        foreach (var stream in streams) states[stream] = Fold.EmptyOf(stream);
+        if (streams.Count == 0) return;
+        foreach (var fact in await log.ReadStreamsAsync([.. streams.Select(stream => KeyValuePair.Create(stream, 0L))], cancellation).ConfigureAwait(false))
+            if (fact.Position <= position) states[fact.Stream] = Fold.Evolve(states[fact.Stream], FactTypes.Read(fact.Type, fact.Data.Span));
+    }
+
+    private async Task LocateAsync(IReadOnlyCollection<VoucherId> missing, CancellationToken cancellation)
+    {
+        foreach (var request in missing) requests[request] = "";
+        foreach (var found in await log.FindRequestsAsync([.. missing.Select(request => request.Value)], cancellation).ConfigureAwait(false))
+            if (found.FirstPosition <= position) requests[new(found.Id)] = found.Stream ?? "";
+    }
+}

@@ -1,0 +1,159 @@
+namespace VillageLedger;
+
+/// <summary>What a payer's books say of a year, read month by month in the decision: nothing of it is ever typed.</summary>
+internal sealed class DividendBooks
+{
+    private readonly World world;
+    private readonly Owner payer;
+    private readonly int year;
+    private readonly Accounts accounts;
+    private readonly Chart chart;
+    private readonly IReadOnlyList<AccountCode> reserves;
+    private readonly List<Month> months;
+    private readonly HashSet<string> dividends = new(StringComparer.Ordinal);
+    private Int128 undistributed;
+    private Int128 profit;
+    private Int128 reserve;
+    private Int128 byHand;
+
+    private DividendBooks(World world, Owner payer, int year)
+    {
+        (this.world, this.payer, this.year) = (world, payer, year);
+        accounts = world.Accounts(payer);
+        chart = VoucherRules.ChartOf(world, accounts);
+        reserves = [.. DividendLines.MapOf(world, payer).Of("reserve", PostingMap.PayerBook, accounts.Standard!).Where(line => line.Side == Side.Credit).Select(line => line.Account)];
+        months = MonthsOf(world, payer, accounts.FirstMonth, year);
+    }
+
+    /// <summary>The last month that could hold a voucher.</summary>
+    public Month LastMonth => months[^1];
+
+    /// <summary>A decision that holds only while nothing changes of what the figures were read from.</summary>
+    public Decision Guard(Decision decision)
+    {
+        if (decision.Refusal is not null) return decision;
+        var written = decision.Facts.Select(fact => fact.Stream).ToHashSet(StringComparer.Ordinal);
+        var read = months.Select(month => Streams.Book(payer, month))
+            .Concat(dividends.Select(Streams.Dividend)).Append(Streams.Accounts(payer)).Append(Streams.Rules)
+            .Concat(payer.Kind == Owner.CompanyKind ? [Streams.Company(payer.Code)] : []);
+        return read.Where(stream => !written.Contains(stream)).Aggregate(decision, (sum, stream) => sum.While(stream));
+    }
+
+    /// <summary>Why a year cannot be looked at: no book, a year before it, or one that it has not reached.</summary>
+    public static Refusal? Check(World world, Owner payer, int year)
+    {
+        var accounts = world.Accounts(payer);
+        if (!accounts.IsOpen) return Refusal.Of(RefusalCode.BookNotOpen, ("book", payer));
+        var (first, january, december) = (accounts.FirstMonth, new Month(year, 1), new Month(year, 12));
+        if (december < first) return Refusal.Of(RefusalCode.DateBeforeBook, ("date", VoucherRules.Text(december.LastDay)), ("month", first));
+        var before = january.Plus(-2);
+        return before >= first && !world.Book(payer, before).IsClosed
+            ? Refusal.Of(RefusalCode.MonthNotYetOpen, ("month", january), ("date", VoucherRules.Text(january.FirstDay)), ("before", before))
+            : null;
+    }
+
+    public static DividendBooks Of(World world, Owner payer, int year)
+    {
+        var books = new DividendBooks(world, payer, year);
+        books.Read();
+        return books;
+    }
+
+    /// <summary>The figures; null where a sum leaves the bounds of an amount.</summary>
+    public DividendFigures? Figures()
+    {
+        Int128 appropriated = byHand, drawn = byHand;
+        foreach (var dividend in dividends.Order(StringComparer.Ordinal).Select(world.Dividend).Where(other => other.Stage == DividendStage.Resolved && other.Proposed!.Year == year))
+        {
+            var toReserves = dividend.Proposed!.Steps.Where(step => step.Kind is not (DividendSteps.CoverLoss or DividendSteps.Distribute)).ToList();
+            drawn += toReserves.Where(step => step.Kind != DividendSteps.OptionalReserve).Sum(step => step.AmountFen);
+            appropriated += toReserves.Sum(step => step.AmountFen) + dividend.Resolved!.DeclaredFen;
+        }
+
+        var earlier = undistributed - profit + appropriated;
+        Int128 capital = payer.Kind == Owner.CompanyKind ? world.Company(payer.Code).SubscribedOn(new(year, 12, 31)).Aggregate((Int128)0, (sum, held) => sum + held.AmountFen) : 0;
+        Int128[] all = [profit, earlier, appropriated, undistributed, reserve, drawn, capital];
+        return all.Any(fen => Int128.Abs(fen) > Money.MaxFen)
+            ? null
+            : new((long)profit, (long)earlier, (long)appropriated, (long)undistributed, (long)reserve, (long)drawn, payer.Kind == Owner.CompanyKind ? (long)capital : null);
+    }
+
+    /// <summary>
+    /// All months that can hold a voucher: up to one beyond the earliest that is open. Those of the year, and some after it, are asked for at once rather
+    /// than one after the other.
+    /// </summary>
+    private static List<Month> MonthsOf(World world, Owner payer, Month first, int year)
+    {
+        const int Ahead = 12;
+        foreach (var month in first.To(new Month(year, 12).Plus(Ahead))) world.Book(payer, month);
+        var open = first;
+        while (world.Book(payer, open).IsClosed) open = open.Next;
+        return [.. first.To(open.Next)];
+    }
+
+    private void Read()
+    {
+        var (january, december) = (new Month(year, 1), new Month(year, 12));
+        foreach (var line in accounts.Opening) Add(line.Account, (Int128)(line.CreditFen ?? 0) - (line.DebitFen ?? 0), accounts.FirstMonth > january);
+        foreach (var month in months)
+        {
+            var book = world.Book(payer, month);
+            foreach (var (account, movement) in book.Movements)
+            {
+                var credit = (Int128)movement.Credit - movement.Debit;
+                if (month <= december) Add(account, credit, false);
+                else if (IsReserve(account)) reserve += credit;
+            }
+
+            if (month < january) continue;
+            foreach (var (id, voucher) in book.Vouchers)
+                if (voucher is { Stage: VoucherStage.Posted, Content.Kind: not VoucherKind.Transfer }) Add(id, voucher, month > december);
+        }
+    }
+
+    /// <summary>A balance at the opening or a month's turnover; what the book began with within the year is profit of the year so far.</summary>
+    private void Add(AccountCode account, Int128 credit, bool isProfit)
+    {
+        if (IsReserve(account)) reserve += credit;
+        if (chart.RootOf(account) is not { } root) return;
+        if (IsResult(root) || root.Role == AccountRole.Distribution) undistributed += credit;
+        if (isProfit && IsResult(root)) profit += credit;
+    }
+
+    /// <summary>
+    /// What a voucher other than a transfer did: income and expense of the year; after it, whatever was taken from or corrected in what stood undistributed. Income of
+    /// later years is none of this year's.
+    /// </summary>
+    private void Add(VoucherId id, Voucher voucher, bool isLater)
+    {
+        var takes = false;
+        Int128 toReserve = 0;
+        foreach (var line in voucher.Content.Lines)
+        {
+            if (chart.RootOf(line.Account) is not { } root) continue;
+            var credit = (Int128)line.Credit - line.Debit;
+            takes |= root.Role == AccountRole.Distribution;
+            if (IsReserve(line.Account)) toReserve += credit;
+            if (root.Class is AccountClass.Income or AccountClass.Expense)
+            {
+                if (!isLater) profit += credit;
+            }
+            else if (isLater && root.Role is AccountRole.Distribution or AccountRole.YearResult) undistributed += credit;
+        }
+
+        if (takes && !IsOfDividend(id, voucher) && !isLater) byHand += toReserve;
+    }
+
+    private bool IsOfDividend(VoucherId id, Voucher voucher)
+    {
+        if (!id.IsJoint) return false;
+        var stream = world.StreamOf(id.Request);
+        if (Streams.Kind(stream) != Streams.DividendKind) return false;
+        if (voucher.Content.Reverses is null) dividends.Add(stream[(Streams.DividendKind.Length + 1)..]);
+        return true;
+    }
+
+    private bool IsReserve(AccountCode account) => reserves.Any(account.IsWithin);
+
+    private static bool IsResult(ChartAccount root) => root.Class is AccountClass.Income or AccountClass.Expense || root.Role == AccountRole.YearResult;
+}

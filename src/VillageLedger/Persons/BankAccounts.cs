@@ -1,0 +1,13 @@
+namespace VillageLedger;
+
+/// <summary>Bank accounts as facts may hold them.</summary>
+internal static class BankAccounts
+{
+    private const int ShownDigits = 4;
+
+    /// <summary>The whole account of an organisation; of a natural person no more than the last four characters.</summary>
+    public static string Shown(World world, Holder holder, string bankAccount) =>
+        holder.Kind == Holder.MemberKind || (holder.Kind == Holder.PartyKind && world.Holder(holder).Kind is "member" or "person")
+            ? "****" + bankAccount[^Math.Min(ShownDigits, bankAccount.Length)..]
+            : bankAccount;
+}

@@ -1,0 +1,4 @@
+namespace VillageLedger.Tests;
+
+/// <summary>A law that did not hold, with the case.</summary>
+internal sealed class BrokenLawException(string message) : Exception(message);
