@@ -16,7 +16,8 @@ public sealed class StoredFactsTests
     public void The_stored_names_are_frozen() => FactTypes.Names.ShouldBe(
     [
         "account-added.1", "book-opened.1", "business-line-added.1", "capital-paid-in.1", "capital-subscribed.1", "capital-transferred.1",
-        "company-registered.1", "manager-appointed.1", "manager-contract-ended.1", "manager-settled.1", "member-registered.1",
+        "company-registered.1", "dividend-paid.1", "dividend-payment-returned.1", "dividend-proposed.1", "dividend-resolved.1",
+        "dividend-unclaimed.1", "dividend-withdrawn.1", "manager-appointed.1", "manager-contract-ended.1", "manager-settled.1", "member-registered.1",
         "member-shares-transferred.1", "month-closed.1", "party-registered.1", "person-erased.1", "place-named.1", "record-date-set.1",
         "rules-adopted.1", "share-register-opened.1", "shares-cancelled.1", "shares-frozen.1", "shares-granted.1", "shares-inherited.1",
         "shares-released.1", "village-registered.1", "voucher-amended.1", "voucher-discarded.1", "voucher-posted.1", "voucher-prepared.1",
@@ -88,7 +89,7 @@ public sealed class StoredFactsTests
         foreach (var name in FactTypes.Names)
         {
             var fact = FactTypes.Read(name, Encoding.UTF8.GetBytes(Resource.Text($"facts/{name}.json")));
-            string[] streams = ["rules", "place/330110", "village/330110112201", "company/91330110MA2AAAAA1X", "accounts/village/330110112201", "book/village/330110112201/2025-03", "member/m-0001", "shares/330110112201"];
+            string[] streams = ["rules", "place/330110", "village/330110112201", "company/91330110MA2AAAAA1X", "accounts/village/330110112201", "book/village/330110112201/2025-03", "member/m-0001", "shares/330110112201", "dividend/d2025"];
             streams.Count(stream => Takes(stream, fact)).ShouldBe(1, name);
         }
     }
@@ -102,6 +103,8 @@ public sealed class StoredFactsTests
         if (state is Company)
             foreach (var name in (string[])["manager-appointed.1", "works-awarded.1"])
                 state = Fold.Evolve(state, FactTypes.Read(name, Encoding.UTF8.GetBytes(Resource.Text($"facts/{name}.json"))));
+        if (state is Dividend && fact is not DividendProposed) state = Fold.Evolve(state, Example("dividend-proposed.1"));
+        if (state is Dividend && fact is DividendPaymentReturned) state = Fold.Evolve(state, Example("dividend-paid.1"));
         try
         {
             Fold.Evolve(state, fact);
@@ -112,6 +115,8 @@ public sealed class StoredFactsTests
             return false;
         }
     }
+
+    private static Fact Example(string name) => FactTypes.Read(name, Encoding.UTF8.GetBytes(Resource.Text($"facts/{name}.json")));
 
     private static string NameOf(string example) => example["facts/".Length..].Replace(".least", "", StringComparison.Ordinal).Replace(".json", "", StringComparison.Ordinal);
 

@@ -239,10 +239,11 @@ public sealed class ReadingTests
     public void Names_of_requests_are_frozen() => RequestTypes.Names.ShouldBe(
     [
         "add-account", "add-business-line", "adopt-rules", "amend-voucher", "appoint-manager", "award-works", "cancel-shares", "close-month",
-        "discard-voucher", "end-manager-contract", "erase-person", "freeze-shares", "grant-shares", "inherit-shares", "open-book",
-        "open-share-register", "pay-in-capital", "post-voucher", "post-vouchers", "prepare-voucher", "record-works-progress", "register-company",
-        "register-member", "register-members", "register-party", "register-village", "release-shares", "return-voucher", "reverse-voucher",
-        "review-voucher", "set-works-ceiling", "settle-manager", "subscribe-capital", "transfer-capital", "transfer-member-shares",
+        "discard-voucher", "end-manager-contract", "erase-person", "freeze-shares", "grant-shares", "inherit-shares", "mark-unclaimed", "open-book",
+        "open-share-register", "pay-dividend", "pay-dividends", "pay-in-capital", "post-voucher", "post-vouchers", "prepare-voucher",
+        "propose-dividend", "record-works-progress", "register-company", "register-member", "register-members", "register-party", "register-village",
+        "release-shares", "resolve-dividend", "return-dividend-payment", "return-voucher", "reverse-voucher", "review-voucher", "set-works-ceiling",
+        "settle-manager", "subscribe-capital", "transfer-capital", "transfer-member-shares", "withdraw-dividend",
     ]);
 
     private static string Amount(string amount) => Say.Prepare(lines: $$"""{"account":"102","debitFen":{{amount}}},{"account":"501","creditFen":1}""");
