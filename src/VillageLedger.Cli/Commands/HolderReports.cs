@@ -2,10 +2,10 @@ using VillageLedger.Reports;
 
 namespace VillageLedger.Cli;
 
-/// <summary>Reports of what holders have and get: holdings and dividends.</summary>
+/// <summary>Reports of what holders have and get: holdings, dividends, and what could be distributed.</summary>
 internal static class HolderReports
 {
-    public static IEnumerable<ReportDefinition> All(Words words) => [OfHoldings(words), OfDividends(words)];
+    public static IEnumerable<ReportDefinition> All(Words words) => [OfHoldings(words), OfDividends(words), OfDistributable(words)];
 
     private static ReportDefinition OfHoldings(Words words)
     {
@@ -33,6 +33,17 @@ internal static class HolderReports
             if (of is null && to is null) throw new UsageException(words["cli.report.payer-or-holder"]);
             return DividendsReport.ReadAsync(
                 call.Models, call.At, of is null ? null : ReportOptions.OwnerOf(words, of), to is null ? null : ReportOptions.HolderOf(words, to), call.Period, call.Persons(names), call.Cancellation);
+        });
+    }
+
+    private static ReportDefinition OfDistributable(Words words)
+    {
+        var payer = ReportOptions.Payer(words);
+        payer.Required = true;
+        return new(DistributableReport.Name, [payer], call =>
+        {
+            var year = call.Period is { } period && period.From.Year == period.To.Year ? period.From.Year : throw new UsageException(words["cli.report.year-needed"]);
+            return DistributableReport.ReadAsync(call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(payer)!), year, call.Language, call.Cancellation);
         });
     }
 }

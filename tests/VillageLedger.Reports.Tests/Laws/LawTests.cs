@@ -28,6 +28,8 @@ public sealed class LawTests
         await life.LiveAsync(Villages, RequestsEach);
         life.Sent.Count(sent => sent.Kind == OutcomeKind.Done).ShouldBeGreaterThan(life.Sent.Count / 3, "most of it should be business, not refusals");
 
+        TestContext.Current.TestOutputHelper.WriteLine(string.Join(", ", life.Sent.Where(sent => sent.Kind == OutcomeKind.Done).CountBy(sent => sent.Json.Split('"')[3]).OrderBy(of => of.Key, StringComparer.Ordinal).Select(of => $"{of.Key} {of.Value}")));
+
         await TheSameSequenceAddsNothingAsync(ledger, life);
         await ClosedStaysClosedAsync(ledger);
         await MoneyIsConservedAsync(ledger, models, life.Owners, random);

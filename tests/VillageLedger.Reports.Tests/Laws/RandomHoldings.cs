@@ -13,7 +13,8 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
     private const string Code = Say.CompanyCode;
 
     private readonly List<string> allocations = [];
-    private readonly List<(string Payment, string Allocation)> payments = [];
+    private readonly List<string> confirmed = [];
+    private readonly List<string> payments = [];
     private readonly List<string> placings = [];
     private readonly List<string> calls = [];
     private readonly List<string> dividends = [];
@@ -44,21 +45,23 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
     public async Task StepAsync()
     {
         var n = ++number;
-        var venture = One(Ventures);
-        switch (random.Next(30))
+        // Mostly those that can allocate.
+        var venture = random.Next(5) == 0 ? Ventures[2] : Ventures[random.Next(2)];
+        switch (random.Next(34))
         {
             case < 7:
                 if (await send(SayVenture.Allocate($"ja{n}", Month(), random.Next(-20, 100_000), random.Next(2) == 0 ? "by-share" : "equal", Date(), Supplement(), venture)) == OutcomeKind.Done) allocations.Add($"ja{n}");
                 break;
             case < 12 when allocations.Count > 0:
-                await send(SayVenture.Confirm(One(allocations), random.Next(8) == 0 ? "wang" : "li").Replace("confirm-ja", $"jc{n}-", StringComparison.Ordinal));
+                var prepared = random.Next(3) > 0 ? allocations[^1] : One(allocations);
+                if (await send(SayVenture.Confirm(prepared, random.Next(8) == 0 ? "wang" : "li").Replace("confirm-ja", $"jc{n}-", StringComparison.Ordinal)) == OutcomeKind.Done) confirmed.Add(prepared);
                 break;
-            case < 16 when allocations.Count > 0:
-                var allocation = One(allocations);
-                if (await send(SayVenture.Pay($"jp{n}", allocation, One(villages), Date(), random.Next(1, 3_000))) == OutcomeKind.Done) payments.Add(($"jp{n}", allocation));
+            case < 16 when confirmed.Count > 0:
+                var allocation = One(confirmed);
+                if (await send(SayVenture.Pay($"jp{n}", allocation, One(villages), "2025-12-29", random.Next(1, 3_000))) == OutcomeKind.Done) payments.Add($"jp{n}");
                 break;
             case 16 when payments.Count > 0:
-                await send(SayVenture.Return(One(payments).Payment, Date()));
+                await send(SayVenture.Return(One(payments), "2025-12-30"));
                 break;
             case 17 when allocations.Count > 0:
                 await send(SayVenture.Reverse(One(allocations), Date()).Replace("reverse-ja", $"jr{n}-", StringComparison.Ordinal));
@@ -143,8 +146,8 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
 
     private async Task DistributeAsync(int n)
     {
-        var dividend = dividends.Count > 0 ? One(dividends) : "";
-        switch (random.Next(7))
+        var dividend = dividends.Count == 0 ? "" : random.Next(2) == 0 ? dividends[^1] : One(dividends);
+        switch (random.Next(9))
         {
             case < 2:
                 var payer = random.Next(2) == 0 ? Company : villages[0];
@@ -154,10 +157,10 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
                 foreach (var basis in (string[])["votingRights", "heads"])
                     await send($$"""{"request":"resolve-dividend","id":"dr{{n}}{{basis}}","by":"li","dividend":"{{dividend}}","body":"会","basis":"{{basis}}","votesFor":9,"votesEntitled":9,"publishedOn":"2025-11-01","noticeOn":"2025-11-01","resolvedOn":"2025-12-05","recordDate":"2025-12-0{{random.Next(1, 6)}}","resolution":"决议"}""");
                 break;
-            case 4:
+            case < 7:
                 if (await send($$"""{"request":"pay-dividend","id":"dy{{n}}","by":"zhao","dividend":"{{dividend}}","holder":"{{One([villages[0], villages[1], "member/m1", "member/m2"])}}","date":"2025-12-10","amountFen":{{random.Next(1, 900)}},"bankAccount":"6222020012345678","reference":"F{{n}}"}""") == OutcomeKind.Done) dividendPayments.Add($"dy{n}");
                 break;
-            case 5 when dividendPayments.Count > 0:
+            case 7 when dividendPayments.Count > 0:
                 await send($$"""{"request":"return-dividend-payment","id":"dt{{n}}","by":"zhao","payment":"{{One(dividendPayments)}}","date":"2025-12-11","reason":"账号有误"}""");
                 break;
             default:
