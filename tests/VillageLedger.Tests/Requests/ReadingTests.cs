@@ -238,11 +238,15 @@ public sealed class ReadingTests
     [Fact]
     public void Names_of_requests_are_frozen() => RequestTypes.Names.ShouldBe(
     [
-        "add-account", "add-business-line", "adopt-rules", "amend-voucher", "appoint-manager", "award-works", "cancel-shares", "close-month",
-        "discard-voucher", "end-manager-contract", "erase-person", "freeze-shares", "grant-shares", "inherit-shares", "open-book",
-        "open-share-register", "pay-in-capital", "post-voucher", "post-vouchers", "prepare-voucher", "record-works-progress", "register-company",
-        "register-member", "register-members", "register-party", "register-village", "release-shares", "return-voucher", "reverse-voucher",
-        "review-voucher", "set-works-ceiling", "settle-manager", "subscribe-capital", "transfer-capital", "transfer-member-shares",
+        "add-account", "add-business-line", "adopt-rules", "agree-shares", "allocate-income", "amend-voucher", "appoint-manager",
+        "authorise-allocations", "award-works", "call-capital", "cancel-shares", "change-construction", "close-month", "confirm-allocation",
+        "confirm-joint-entry", "contribute", "correct-shares", "discard-voucher", "end-manager-contract", "erase-person", "found-venture",
+        "freeze-shares", "grant-shares", "inherit-shares", "let-construction", "open-book", "open-share-register", "pay-allocation", "pay-in-capital",
+        "place-in-service", "post-voucher", "post-vouchers", "prepare-joint-entry", "prepare-voucher", "record-construction-cost", "record-parcel",
+        "record-works-progress", "register-company", "register-member", "register-members", "register-party", "register-village", "release-shares",
+        "return-allocation-payment", "return-voucher", "reverse-allocation", "reverse-joint-entry", "reverse-voucher", "review-voucher",
+        "set-works-ceiling", "settle-cost", "settle-manager", "state-expectation", "subscribe-capital", "transfer-capital", "transfer-member-shares",
+        "transfer-share", "withdraw-authorisation",
     ]);
 
     private static string Amount(string amount) => Say.Prepare(lines: $$"""{"account":"102","debitFen":{{amount}}},{"account":"501","creditFen":1}""");
