@@ -20,10 +20,10 @@ internal static class ReportText
         var shown = table.Shown;
         foreach (var column in shown.Select(i => table.Columns[i]))
             grid.AddColumn(new TableColumn(Markup.Escape(Texts.Of("column." + column.Name, language))) { Alignment = column.Kind is CellKind.Fen or CellKind.Count or CellKind.Ppm ? Justify.Right : Justify.Left, NoWrap = column.Kind != CellKind.Text });
-        foreach (var row in table.Rows) grid.AddRow([.. shown.Select(i => new Text(CellOf(table.Columns[i], row[i], blankZero: true)))]);
+        foreach (var row in table.Rows) grid.AddRow([.. shown.Select(i => new Text(CellOf(table.Columns[i], row[i], language, blankZero: true)))]);
         if (table.Totals is { } totals)
         {
-            var cells = shown.Select(i => CellOf(table.Columns[i], totals[i], blankZero: false)).ToArray();
+            var cells = shown.Select(i => CellOf(table.Columns[i], totals[i], language, blankZero: false)).ToArray();
             cells[0] = Texts.Of("report.total", language);
             grid.AddEmptyRow();
             grid.AddRow([.. cells.Select(cell => new Text(cell))]);
@@ -33,13 +33,14 @@ internal static class ReportText
         foreach (var note in table.Notes) console.Profile.Out.Writer.WriteLine(note);
     }
 
-    private static string CellOf(ReportColumn column, object? cell, bool blankZero) => cell switch
+    private static string CellOf(ReportColumn column, object? cell, Language language, bool blankZero) => cell switch
     {
         null => "",
         long fen when column.Kind == CellKind.Fen => fen == 0 && blankZero ? "" : new Money(fen).ToString(),
         long ppm when column.Kind == CellKind.Ppm => ReportTable.Percent(ppm),
         long number => number.ToString(CultureInfo.InvariantCulture),
         bool flag => flag ? "✓" : "",
+        string { Length: > 0 } word when column.Kind == CellKind.Word => ReportTable.WordOf(column, word, language),
         _ => (string)cell,
     };
 }

@@ -17,6 +17,9 @@ public enum CellKind
 
     /// <summary>A part of a whole, in parts per million.</summary>
     Ppm,
+
+    /// <summary>One of a few fixed words; readers see the text <c>word.{column}.{word}</c>.</summary>
+    Word,
 }
 
 /// <summary>A column of a report; its name is fixed, its heading stands in the texts as <c>column.{name}</c>.</summary>
@@ -36,6 +39,13 @@ public sealed record ReportTable(
 
     /// <summary>The columns that a reader sees, by their index.</summary>
     public IReadOnlyList<int> Shown => [.. Enumerable.Range(0, Columns.Count).Where(i => !Columns[i].OnlyIfFilled || Rows.Any(row => row[i] is not null))];
+
+    /// <summary>A word of a column as a reader sees it.</summary>
+    public static string WordOf(ReportColumn column, string word, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return Texts.Of($"word.{column.Name}.{word}", language);
+    }
 
     /// <summary>A part of a whole in percent, as a reader sees it: <c>11.1111%</c>.</summary>
     public static string Percent(long ppm) => string.Create(CultureInfo.InvariantCulture, $"{(ppm < 0 ? "-" : "")}{Math.Abs(ppm) / 10_000}.{Math.Abs(ppm) % 10_000:D4}%");

@@ -26,13 +26,13 @@ internal static class BookReports
             if (given.GetValueOrDefault<int?>() < 1) given.AddError(words["cli.report.level-invalid"]);
         });
         return new("trial-balance", [book, level], call =>
-            TrialBalance.ReadAsync(call.Models, call.At, ReportOptions.Owner(words, call.Parsed.GetValue(book)!), call.Period, call.Parsed.GetValue(level), call.Cancellation));
+            TrialBalance.ReadAsync(call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), call.Period, call.Parsed.GetValue(level), call.Cancellation));
     }
 
     private static ReportDefinition OfChecks(Words words, ClockOptions clocks)
     {
         var book = ReportOptions.Book(words);
         return new("month-check", [book], call => MonthCheckReport.ReadAsync(
-            call.Models, call.At, ReportOptions.Owner(words, call.Parsed.GetValue(book)!), clocks.SingleMonth(call.Parsed), call.Language, call.Cancellation));
+            call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), clocks.SingleMonth(call.Parsed), call.Language, call.Cancellation));
     }
 }

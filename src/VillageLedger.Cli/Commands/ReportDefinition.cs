@@ -1,6 +1,7 @@
 using System.CommandLine;
 using VillageLedger.EventStore;
 using VillageLedger.Reports;
+using VillageLedger.Requests;
 
 namespace VillageLedger.Cli;
 
@@ -12,4 +13,13 @@ internal sealed record ReportDefinition(string Name, IReadOnlyList<Option> Optio
 internal sealed record ReportCall(ParseResult Parsed, LedgerSession Session, LogMoment At, Period? Period, Language Language, CancellationToken Cancellation)
 {
     public ReadModels Models => Session.Models;
+
+    /// <summary>The names of natural persons, where they are asked for; they are opened for this output only.</summary>
+    public PersonNaming? Persons(Option<bool> names) => Parsed.GetValue(names) ? NamesAsync : null;
+
+    private async Task<IReadOnlyDictionary<Holder, string>> NamesAsync(IReadOnlyCollection<Holder> persons, CancellationToken cancellation)
+    {
+        await using var fields = new PersonFields(Session.Log);
+        return (await fields.FindManyAsync(persons, cancellation).ConfigureAwait(false)).ToDictionary(person => person.Key, person => person.Value.Name);
+    }
 }

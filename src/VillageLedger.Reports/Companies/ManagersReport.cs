@@ -11,7 +11,7 @@ public static class ManagersReport
     [
         new("contract", CellKind.Text), new("manager", CellKind.Text), new("name", CellKind.Text), new("from", CellKind.Text), new("to", CellKind.Text), new("yearBaseFen", CellKind.Fen),
         new("year", CellKind.Count, OnlyIfFilled: true), new("days", CellKind.Count, OnlyIfFilled: true), new("baseFen", CellKind.Fen, OnlyIfFilled: true), new("basePaidBy", CellKind.Text),
-        new("figure", CellKind.Text, OnlyIfFilled: true), new("figureFen", CellKind.Fen, OnlyIfFilled: true), new("thresholdFen", CellKind.Fen, OnlyIfFilled: true),
+        new("figure", CellKind.Word, OnlyIfFilled: true), new("figureFen", CellKind.Fen, OnlyIfFilled: true), new("thresholdFen", CellKind.Fen, OnlyIfFilled: true),
         new("ratePpm", CellKind.Ppm, OnlyIfFilled: true), new("bonusFen", CellKind.Fen, OnlyIfFilled: true), new("bonusPaidBy", CellKind.Text, OnlyIfFilled: true),
         new("totalFen", CellKind.Fen, OnlyIfFilled: true), new("settlement", CellKind.Text, OnlyIfFilled: true),
     ];

@@ -14,7 +14,7 @@ public static class DividendsReport
     public static readonly IReadOnlyList<ReportColumn> Columns =
     [
         new("dividend", CellKind.Text), new("year", CellKind.Count), new("holder", CellKind.Text), new("declaredFen", CellKind.Fen), new("paidFen", CellKind.Fen), new("unpaidFen", CellKind.Fen),
-        new("name", CellKind.Text), new("state", CellKind.Text), new("payBy", CellKind.Text, OnlyIfFilled: true), new("overdue", CellKind.Flag), new("unclaimed", CellKind.Flag),
+        new("name", CellKind.Text), new("state", CellKind.Word), new("payBy", CellKind.Text, OnlyIfFilled: true), new("overdue", CellKind.Flag), new("unclaimed", CellKind.Flag),
         new("weight", CellKind.Count), new("proposedFen", CellKind.Fen), new("payer", CellKind.Text), new("payerName", CellKind.Text),
     ];
 

@@ -31,7 +31,7 @@ internal sealed record Held(
             reader => (Holder: reader.Holder(0), Population: reader.GetInt64(1), YearsWorked: reader.GetInt64(2), Collective: reader.GetInt64(3), Units: reader.GetInt64(4), Household: reader.OptionalText(5)),
             cancellation, village.Code, at.Position, on).ConfigureAwait(false);
         var frozen = (await SqlRows.ReadAsync(
-            models.Readers, "select distinct on (holder) holder, frozen from holdings_1.freeze where village = $1 and position <= $2 and day <= $3 order by holder, position desc",
+            models.Readers, "select distinct on (holder) holder, frozen from holdings_1.freezing where village = $1 and position <= $2 and day <= $3 order by holder, position desc",
             reader => (Holder: reader.Holder(0), Frozen: reader.GetBoolean(1)), cancellation, village.Code, at.Position, on).ConfigureAwait(false)).Where(row => row.Frozen).Select(row => row.Holder).ToHashSet();
         var sum = rows.Sum(row => row.Units);
         return [.. rows.Select(row => new Held(

@@ -8,7 +8,7 @@ public sealed class HoldingsProjection : RowProjection
     private static readonly FactTable Register = FactTable.Of("register", "village code", "mode code", "units_per_share bigint", "first_day date");
     private static readonly FactTable Member = FactTable.Of("member", "member code", "village code", "joined_on date", "household code?", "entry code?");
     private static readonly FactTable Change = FactTable.Of("change", "village code", "day date", "holder code", "kind code", "units bigint", "line int");
-    private static readonly FactTable Freeze = FactTable.Of("freeze", "village code", "holder code", "day date", "frozen boolean");
+    private static readonly FactTable Freezing = FactTable.Of("freezing", "village code", "holder code", "day date", "frozen boolean");
 
     public override string Name => Schema;
 
@@ -18,11 +18,11 @@ public sealed class HoldingsProjection : RowProjection
         create unique index on member (member);
         create unique index on change (village, position, line);
         create index on change (holder);
-        create unique index on freeze (village, position);
+        create unique index on freezing (village, position);
         {HolderNames.Index}
         """;
 
-    private protected override IReadOnlyList<FactTable> All { get; } = [Register, Member, Change, Freeze, HolderNames.Table];
+    private protected override IReadOnlyList<FactTable> All { get; } = [Register, Member, Change, Freezing, HolderNames.Table];
 
     private protected override void Fold(PlacedFact placed, RowBuffers rows)
     {
@@ -48,10 +48,10 @@ public sealed class HoldingsProjection : RowProjection
                     rows.Row(Change.Shape).Text(entry.Village).Day(entry.Date).Text(change.Holder.Address).Text(change.Kind).Whole(change.Units).Small(i + 1).Whole(position);
                 break;
             case SharesFrozen frozen:
-                rows.Row(Freeze.Shape).Text(frozen.Village).Text(frozen.Holder.Address).Day(frozen.Date).Flag(true).Whole(position);
+                rows.Row(Freezing.Shape).Text(frozen.Village).Text(frozen.Holder.Address).Day(frozen.Date).Flag(true).Whole(position);
                 break;
             case SharesReleased released:
-                rows.Row(Freeze.Shape).Text(released.Village).Text(released.Holder.Address).Day(released.Date).Flag(false).Whole(position);
+                rows.Row(Freezing.Shape).Text(released.Village).Text(released.Holder.Address).Day(released.Date).Flag(false).Whole(position);
                 break;
             case PersonErased or RecordDateSet:
                 break;

@@ -10,7 +10,7 @@ public static class ContributionsReport
 
     public static readonly IReadOnlyList<ReportColumn> Columns =
     [
-        new("contribution", CellKind.Text), new("holder", CellKind.Text), new("name", CellKind.Text), new("date", CellKind.Text), new("kind", CellKind.Text),
+        new("contribution", CellKind.Text), new("holder", CellKind.Text), new("name", CellKind.Text), new("date", CellKind.Text), new("kind", CellKind.Word),
         new("amountFen", CellKind.Fen), new("bookValueFen", CellKind.Fen, OnlyIfFilled: true), new("differenceFen", CellKind.Fen, OnlyIfFilled: true),
         new("areaSquareMetres", CellKind.Count, OnlyIfFilled: true), new("valuation", CellKind.Text, OnlyIfFilled: true), new("call", CellKind.Text, OnlyIfFilled: true),
     ];

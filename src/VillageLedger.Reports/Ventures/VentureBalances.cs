@@ -31,7 +31,7 @@ public static class VentureBalances
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var subject = venture is null ? "" : (await VentureRows.FindAsync(models, at.Position, venture, cancellation).ConfigureAwait(false)).Subject;
+        var subject = venture is null ? "venture/*" : (await VentureRows.FindAsync(models, at.Position, venture, cancellation).ConfigureAwait(false)).Subject;
         await models.CatchUpAsync(VenturesProjection.Schema, at.Position, cancellation).ConfigureAwait(false);
         object[] values = [at.Position, period?.To.Key ?? int.MaxValue, .. venture is null ? Array.Empty<object>() : [venture]];
         var balances = await SqlRows.ReadAsync(

@@ -10,7 +10,7 @@ public static class VentureShares
     public static readonly IReadOnlyList<ReportColumn> Columns =
     [
         new("version", CellKind.Count), new("from", CellKind.Text), new("to", CellKind.Text), new("holder", CellKind.Text), new("name", CellKind.Text), new("weight", CellKind.Count),
-        new("sharePpm", CellKind.Ppm), new("kind", CellKind.Text), new("resolution", CellKind.Text),
+        new("sharePpm", CellKind.Ppm), new("kind", CellKind.Word), new("resolution", CellKind.Text),
     ];
 
     public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, string venture, Period? period, PersonNaming? persons = null, CancellationToken cancellation = default)

@@ -32,14 +32,14 @@ public static class ReportXlsx
             new DocumentFormat.OpenXml.Spreadsheet.Columns(shown.Select((column, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = table.Columns[column].Kind == CellKind.Text ? 24 : 18, CustomWidth = true })),
             data);
         data.Append(new Row(shown.Select(column => TextCell(Texts.Of("column." + table.Columns[column].Name, language), HeadStyle))));
-        foreach (var row in table.Rows) data.Append(new Row(shown.Select(column => CellOf(table.Columns[column], row[column]))));
+        foreach (var row in table.Rows) data.Append(new Row(shown.Select(column => CellOf(table.Columns[column], row[column], language))));
         if (table.Totals is { } totals)
-            data.Append(new Row(shown.Select((column, i) => i == 0 ? TextCell(Texts.Of("report.total", language), HeadStyle) : CellOf(table.Columns[column], totals[column]))));
+            data.Append(new Row(shown.Select((column, i) => i == 0 ? TextCell(Texts.Of("report.total", language), HeadStyle) : CellOf(table.Columns[column], totals[column], language))));
         foreach (var note in table.Notes) data.Append(new Row(TextCell(note, PlainStyle)));
         book.Workbook.Append(new Sheets(new Sheet { Id = book.GetIdOfPart(part), SheetId = 1, Name = table.Report }));
     }
 
-    private static Cell CellOf(ReportColumn column, object? cell) => cell switch
+    private static Cell CellOf(ReportColumn column, object? cell, Language language) => cell switch
     {
         null => new Cell(),
         // Written as its decimal text: no binary fraction comes near an amount.
@@ -47,6 +47,7 @@ public static class ReportXlsx
         long ppm when column.Kind == CellKind.Ppm => new Cell { CellValue = new(Fraction(ppm)), DataType = CellValues.Number, StyleIndex = PercentStyle },
         long number => new Cell { CellValue = new(number.ToString(CultureInfo.InvariantCulture)), DataType = CellValues.Number, StyleIndex = CountStyle },
         bool flag => new Cell { CellValue = new(flag ? "1" : "0"), DataType = CellValues.Boolean },
+        string { Length: > 0 } word when column.Kind == CellKind.Word => TextCell(ReportTable.WordOf(column, word, language), PlainStyle),
         _ => TextCell((string)cell, PlainStyle),
     };
 

@@ -10,4 +10,7 @@ public sealed record DividendPayment(Holder Holder, long AmountFen, string BankA
         ArgumentNullException.ThrowIfNull(fields);
         return new(fields.Value<Holder>("holder"), fields.PositiveAmount("amountFen"), fields.PersonalText("bankAccount", 64), fields.Text("reference", 64));
     }
+
+    /// <summary>Without the account: whatever is printed by chance shows nobody's.</summary>
+    public override string ToString() => $"{Holder} {new Money(AmountFen)} {Reference}";
 }

@@ -6,23 +6,22 @@ namespace VillageLedger;
 /// </summary>
 /// <param name="AgreedShares">Weights that all shareholders of a company agreed on instead of what they paid in.</param>
 public sealed record ResolveDividend(
-    string Id, UserId By, string Dividend, DividendVote Vote, DateOnly ResolvedOn, DateOnly RecordDate, string Resolution, IReadOnlyList<HolderWeight>? AgreedShares) : Request(Id, By)
+    string Id, UserId By, string Dividend, DividendVote Vote, DateOnly ResolvedOn, DateOnly RecordDate, string Resolution, IReadOnlyList<HolderWeight>? AgreedShares, bool AgreedByAll) : Request(Id, By)
 {
     public static Request Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        var request = new ResolveDividend(
+        return new ResolveDividend(
             fields.Text("id"), fields.Value<UserId>("by"), DividendFields.Dividend(fields), DividendVote.ReadFrom(fields), fields.Date("resolvedOn"), fields.Date("recordDate"),
-            fields.Text("resolution"), fields.OptionalItems("agreedShares", item => new HolderWeight(item.Value<Holder>("holder"), item.Weight("weight")), DividendFields.MaxHolders));
-        var byAll = fields.OptionalTrue("agreedByAll");
-        // Another measure than what was paid in needs all shareholders (公司法 art. 210(4)).
-        if (!fields.Failed && byAll is null != request.AgreedShares is null) fields.Refuse(Refusal.Of(RefusalCode.FieldMissing, ("field", byAll is null ? "agreedByAll" : "agreedShares")));
-        return request;
+            fields.Text("resolution"), fields.OptionalItems("agreedShares", item => new HolderWeight(item.Value<Holder>("holder"), item.Weight("weight")), DividendFields.MaxHolders),
+            fields.OptionalTrue("agreedByAll") == true);
     }
 
     public override Decision Decide(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
+        // Another measure than what was paid in needs all shareholders (公司法 art. 210).
+        if (AgreedByAll == AgreedShares is null) return Refusal.Of(RefusalCode.FieldMissing, ("field", AgreedByAll ? "agreedShares" : "agreedByAll"));
         if (DividendFields.Find(world, Dividend, out var dividend) is { } unknown) return unknown;
         if (dividend.Stage != DividendStage.Proposed) return Refusal.Of(RefusalCode.DividendNotProposed, ("dividend", Dividend));
         var proposed = dividend.Proposed!;

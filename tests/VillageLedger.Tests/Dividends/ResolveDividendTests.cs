@@ -165,6 +165,9 @@ public sealed class ResolveDividendTests
     public void Other_weights_need_all_shareholders() => Proposed()
         .When(SayDividend.Resolve(more: $$""","agreedShares":[{"holder":"{{Say.Village}}","weight":1}]""")).ThenRefused(RefusalCode.FieldMissing, ("field", "agreedByAll"));
 
+    [Fact]
+    public void Who_all_agreed_agreed_on_something() => Proposed().When(SayDividend.Resolve(more: ""","agreedByAll":true""")).ThenRefused(RefusalCode.FieldMissing, ("field", "agreedShares"));
+
     [Theory]
     [InlineData("party/x", 1, RefusalCode.NotAShareholder)]
     [InlineData(Say.Village, 0, RefusalCode.WeightsAllZero)]
