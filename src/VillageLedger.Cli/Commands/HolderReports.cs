@@ -2,10 +2,10 @@ using VillageLedger.Reports;
 
 namespace VillageLedger.Cli;
 
-/// <summary>Reports of what holders have and get: holdings and dividends.</summary>
+/// <summary>Reports of what holders have and get: holdings, dividends, and what can be distributed.</summary>
 internal static class HolderReports
 {
-    public static IEnumerable<ReportDefinition> All(Words words) => [OfHoldings(words), OfDividends(words)];
+    public static IEnumerable<ReportDefinition> All(Words words) => [OfHoldings(words), OfDividends(words), OfDistributable(words)];
 
     private static ReportDefinition OfHoldings(Words words)
     {
@@ -34,5 +34,14 @@ internal static class HolderReports
             return DividendsReport.ReadAsync(
                 call.Models, call.At, of is null ? null : ReportOptions.OwnerOf(words, of), to is null ? null : ReportOptions.HolderOf(words, to), call.Period, call.Persons(names), call.Cancellation);
         });
+    }
+
+    private static ReportDefinition OfDistributable(Words words)
+    {
+        var payer = ReportOptions.Payer(words);
+        payer.Required = true;
+        return new(DistributableReport.Name, [payer], call => call.Period is { From: { Number: 1 } from, To: { Number: 12 } to } && from.Year == to.Year
+            ? DistributableReport.ReadAsync(call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(payer)!), from.Year, call.Language, call.Cancellation)
+            : throw new UsageException(words["cli.report.year-needed"]));
     }
 }

@@ -117,6 +117,7 @@ public sealed class ReportsPageTests
         "shares" => VentureShares.Columns,
         "holdings" => HoldingsReport.Columns,
         "dividends" => DividendsReport.Columns,
+        "distributable" => DistributableReport.Columns,
         "company-revenue" => CompanyRevenue.Columns(byMonth: false),
         "managers" => ManagersReport.Columns,
         _ => throw new InvalidOperationException($"No columns are known here for {report}."),
