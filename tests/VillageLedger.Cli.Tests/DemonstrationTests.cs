@@ -83,7 +83,7 @@ public sealed class DemonstrationTests
 
         var company = $"company/{DemoCompanyForm.Company}";
         var figures = (await ReportAsync("distributable", "--payer", company, "--year", "2025")).Json.GetProperty("rows").EnumerateArray()
-            .ToDictionary(row => row.GetProperty("row").GetString()!, row => row.GetProperty("amountFen").GetInt64());
+            .ToDictionary(row => row.GetProperty("row").GetString()!, row => row.GetProperty("sumFen").GetInt64());
         figures["income"].ShouldBe(2_700_000_000);
         figures["depreciation"].ShouldBe(4_500_000_000);
         figures["profit"].ShouldBe(-1_800_000_000);

@@ -175,8 +175,8 @@ public sealed class ReportTests
     public async Task Replay_finds_a_row_that_was_changed()
     {
         var database = await TwoVillages.CopyAsync();
-        (await LedgerProgram.RunAsync(database, "replay", "--compare", "--json")).Exits(0).Lines.Select(line => (line.GetProperty("projection").GetString(), line.GetProperty("equal").GetBoolean()))
-            .ShouldBe(ReadModels.NewProjections().Select(projection => (projection.Name, true))!);
+        (await LedgerProgram.RunAsync(database, "replay", "--compare", "--json")).Exits(0).Lines.Select(line => (line.GetProperty("projection").GetString()!, line.GetProperty("equal").GetBoolean()))
+            .ShouldBe(ReadModels.NewProjections().Select(projection => (projection.Name, true)));
         await using (var session = new NpgsqlConnection(database))
         {
             await session.OpenAsync();

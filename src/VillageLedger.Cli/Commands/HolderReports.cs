@@ -2,7 +2,7 @@ using VillageLedger.Reports;
 
 namespace VillageLedger.Cli;
 
-/// <summary>Reports of what holders have and get: holdings, dividends, and what could be distributed.</summary>
+/// <summary>Reports of what holders have and get: holdings, dividends, and what can be distributed.</summary>
 internal static class HolderReports
 {
     public static IEnumerable<ReportDefinition> All(Words words) => [OfHoldings(words), OfDividends(words), OfDistributable(words)];
@@ -40,10 +40,8 @@ internal static class HolderReports
     {
         var payer = ReportOptions.Payer(words);
         payer.Required = true;
-        return new(DistributableReport.Name, [payer], call =>
-        {
-            var year = call.Period is { } period && period.From.Year == period.To.Year ? period.From.Year : throw new UsageException(words["cli.report.year-needed"]);
-            return DistributableReport.ReadAsync(call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(payer)!), year, call.Language, call.Cancellation);
-        });
+        return new(DistributableReport.Name, [payer], call => call.Period is { From: { Number: 1 } from, To: { Number: 12 } to } && from.Year == to.Year
+            ? DistributableReport.ReadAsync(call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(payer)!), from.Year, call.Language, call.Cancellation)
+            : throw new UsageException(words["cli.report.year-needed"]));
     }
 }

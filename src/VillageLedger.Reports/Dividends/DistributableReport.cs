@@ -11,8 +11,7 @@ public static class DistributableReport
 
     public static IReadOnlyList<ReportColumn> Columns { get; } =
     [
-        new("row", CellKind.Text), new("name", CellKind.Text), new("amountFen", CellKind.Fen), new("baseFen", CellKind.Fen, OnlyIfFilled: true), new("ratePpm", CellKind.Ppm, OnlyIfFilled: true),
-        new("source", CellKind.Text, OnlyIfFilled: true),
+        new("row", CellKind.Word), new("sumFen", CellKind.Fen), new("takenOfFen", CellKind.Fen, OnlyIfFilled: true), new("stepPpm", CellKind.Ppm, OnlyIfFilled: true), new("source", CellKind.Text, OnlyIfFilled: true),
     ];
 
     public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Owner payer, int year, Language language, CancellationToken cancellation = default)
@@ -21,10 +20,10 @@ public static class DistributableReport
         ArgumentNullException.ThrowIfNull(at);
         var (found, refusal) = await new WorldAt(models.Log, at.Position).AskAsync(world => Distributable.Of(world, payer, year), cancellation).ConfigureAwait(false);
         if (found is null) throw new ReportRefusedException(refusal!);
-        return new(Name, at, Columns, [.. Rows(found, language)]) { Subject = $"{payer} · {year}", Notes = [.. Notes(found, language)] };
+        return new(Name, at, Columns, [.. Rows(found)]) { Subject = $"{payer} · {year}", Notes = [.. Notes(found, language)] };
     }
 
-    private static IEnumerable<IReadOnlyList<object?>> Rows(Distributable found, Language language)
+    private static IEnumerable<IReadOnlyList<object?>> Rows(Distributable found)
     {
         var figures = found.Figures;
         foreach (var (row, fen) in new (string, long?)[]
@@ -32,10 +31,10 @@ public static class DistributableReport
             ("income", found.IncomeFen), ("expense", found.ExpenseFen), ("depreciation", found.DepreciationFen), ("profit", figures.ProfitFen), ("earlier", figures.EarlierFen),
             ("appropriated", figures.AppropriatedFen), ("undistributed", figures.UndistributedFen), ("reserve", figures.ReserveFen), ("capital", figures.RegisteredCapitalFen),
         })
-            if (fen is not null) yield return [row, NameOf(row, language), fen, null, null, null];
+            if (fen is not null) yield return [row, fen, null, null, null];
         foreach (var step in found.Plan?.Steps ?? [])
-            yield return [step.Kind, NameOf(step.Kind, language), step.AmountFen, step.BaseFen, (long?)step.RatePpm, step.Statute + step.Article];
-        yield return ["distributable", NameOf("distributable", language), found.Plan?.DistributableFen ?? 0, null, null, null];
+            yield return [step.Kind, step.AmountFen, step.BaseFen, (long?)step.RatePpm, step.Statute + step.Article];
+        yield return ["distributable", found.Plan?.DistributableFen ?? 0, null, null, null];
     }
 
     private static IEnumerable<string> Notes(Distributable found, Language language)
@@ -45,6 +44,4 @@ public static class DistributableReport
             ? Texts.Of("report.distributable.depreciation", language, ("depreciation", new Money(found.DepreciationFen)), ("income", new Money(found.IncomeFen)))
             : found.Refusal.Message(language);
     }
-
-    private static string NameOf(string row, Language language) => Texts.Of("distributable." + row, language);
 }

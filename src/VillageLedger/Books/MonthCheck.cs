@@ -32,19 +32,23 @@ public static class MonthCheck
 {
     /// <summary>Every check there is, in the order in which it is shown.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["unposted-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date"];
+        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date"];
 
     public static IReadOnlyList<CheckResult> Of(MonthSituation at)
     {
         ArgumentNullException.ThrowIfNull(at);
+        var joint = at.Unposted.Where(id => new VoucherId(id).IsJoint).ToList();
+        var alone = at.Unposted.Except(joint).ToList();
         var checks = new List<CheckResult>
         {
-            Result("unposted-vouchers", CheckState.Stops, at.Unposted.Count > 0, ("count", at.Unposted.Count), ("vouchers", Listed(at.Unposted))),
+            Result("unposted-vouchers", CheckState.Stops, alone.Count > 0, ("count", alone.Count), ("vouchers", Listed(alone))),
             Result("previous-month", CheckState.Stops, at.EarliestOpen < at.Month, ("month", at.EarliestOpen)),
             WrongSide(at, "cash-side", AccountRole.Cash),
             WrongSide(at, "bank-side", AccountRole.Bank),
             NotZero(at, "suspense", CheckState.Warning, account => Role(at, account) == AccountRole.Suspense),
         };
+        // Nobody reviews or posts these one by one: what to do is another thing.
+        if (joint.Count > 0) checks.Insert(1, Result("joint-vouchers", CheckState.Stops, true, ("count", joint.Count), ("vouchers", Listed(joint))));
         if (at.Month.Number == 12)
         {
             checks.Add(NotZero(at, "income-expense", CheckState.Stops, account => at.Chart.RootOf(account) is { Class: AccountClass.Income or AccountClass.Expense }));
@@ -81,6 +85,4 @@ public static class MonthCheck
     }
 
     private static string Listed(List<string> items) => items.Count <= 5 ? string.Join("; ", items) : $"{string.Join("; ", items.Take(5))} … ({items.Count})";
-
-    private static string Listed(IReadOnlyList<string> items) => Listed(items.ToList());
 }

@@ -19,7 +19,12 @@ public sealed class DocumentTests
     [Fact]
     public void Every_field_of_a_fact_is_described_with_its_Chinese_term()
     {
-        Type[] parts = [typeof(Organisation), typeof(Shareholder), typeof(Valuation), typeof(BonusRule), typeof(BonusWorking), typeof(MonthServed), typeof(ShareChange), typeof(OpeningLine), typeof(VoucherLine), typeof(Attachment), typeof(ClosingCheck), typeof(DividendStep), typeof(DividendFigures)];
+        Type[] parts =
+        [
+            typeof(HolderWeight), typeof(HolderAmount), typeof(AllocatedPart), typeof(ShareSegment), typeof(JointVoucher), typeof(AllocationStep), typeof(AllocationTerms), typeof(RetainedPart), typeof(Guarantee),
+            typeof(FollowingPolicy), typeof(Tier), typeof(SequenceStep), typeof(Organisation), typeof(Shareholder), typeof(Valuation), typeof(BonusRule), typeof(BonusWorking), typeof(MonthServed), typeof(ShareChange), typeof(OpeningLine), typeof(VoucherLine), typeof(Attachment), typeof(ClosingCheck),
+            typeof(DividendStep), typeof(DividendFigures),
+        ];
         var types = FactTypes.Names.ToDictionary(name => name, FactTypes.TypeOf);
         foreach (var part in parts) types[string.Concat(part.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + c : c.ToString())).ToLowerInvariant()] = part;
         foreach (var (name, type) in types)
@@ -97,7 +102,8 @@ public sealed class DocumentTests
             var json = JsonNode.Parse(Example(name))!.AsObject();
             Remove(json, field);
             var refusal = RequestTypes.Read(Encoding.UTF8.GetBytes(json.ToJsonString())).Refusal;
-            // One amount of a line may be left out, but not each.
+            // One amount of a line may be left out, but not each; so one of two ways to say what is meant.
+            if (refusal is { Code: RefusalCode.FieldInvalid } && refusal.Values["expected"].Split(" | ").Contains(field)) continue;
             if (optional && refusal?.Code != RefusalCode.LineNoSide) refusal.ShouldBeNull(field);
             else if (!optional) refusal.ShouldNotBeNull(field).Code.ShouldBe(RefusalCode.FieldMissing, field);
         }

@@ -118,6 +118,10 @@ public sealed class AllocateIncomeTests
     public void Further_receipts_of_a_month_are_a_supplement() => AVenture().Done(Allocate(), Confirm()).When(Allocate("a2", 30, more: ""","supplements":"a1" """)).The<IncomeAllocated>().Supplements.ShouldBe("a1");
 
     [Fact]
+    public void A_supplement_does_not_keep_a_promise_of_its_own() => AVenture().Done(Allocate())
+        .When(Allocate("a2", 30, more: ""","supplements":"a1","terms":{"retain":{"amountFen":5}}""")).ThenRefused(RefusalCode.SupplementTermsDiffer, ("supplements", "a1"));
+
+    [Fact]
     public void A_month_is_allocated_once() => AVenture().Done(Allocate()).When(Allocate("a2")).ThenRefused(RefusalCode.MonthAllocated, ("allocation", "a1"));
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ConfirmAllocationTests
         var refusal = AVenture().Done(Allocate()).When(Say.Close(book: B)).Refusal.ShouldNotBeNull();
         refusal.Code.ShouldBe(RefusalCode.MonthNotReady);
         refusal.Message(Language.Chinese).ShouldContain("a1/3");
-        refusal.Message(Language.English).ShouldContain("goes with the request before the '/'");
+        refusal.Message(Language.English).ShouldContain("Confirm or reverse the requests that made them");
     }
 
     [Fact]
