@@ -19,7 +19,7 @@ internal static class ReportText
         var grid = new Table().Border(TableBorder.Horizontal);
         var shown = table.Shown;
         foreach (var column in shown.Select(i => table.Columns[i]))
-            grid.AddColumn(new TableColumn(Markup.Escape(Texts.Of("column." + column.Name, language))) { Alignment = column.Kind is CellKind.Fen or CellKind.Count or CellKind.Ppm ? Justify.Right : Justify.Left, NoWrap = column.Kind != CellKind.Text });
+            grid.AddColumn(new TableColumn(Markup.Escape(ReportTable.HeadingOf(table.Report, column, language))) { Alignment = column.Kind is CellKind.Fen or CellKind.Count or CellKind.Ppm ? Justify.Right : Justify.Left, NoWrap = column.Kind != CellKind.Text });
         foreach (var row in table.Rows) grid.AddRow([.. shown.Select(i => new Text(CellOf(table.Columns[i], row[i], language, blankZero: true)))]);
         if (table.Totals is { } totals)
         {

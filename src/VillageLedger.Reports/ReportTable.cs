@@ -22,7 +22,7 @@ public enum CellKind
     Word,
 }
 
-/// <summary>A column of a report; its name is fixed, its heading stands in the texts as <c>column.{name}</c>.</summary>
+/// <summary>A column of a report; its name is fixed, its heading stands in the texts as <c>column.{report}.{name}</c> or <c>column.{name}</c>.</summary>
 /// <param name="OnlyIfFilled">Readers see it only where a row has something in it; JSON and CSV always hold it.</param>
 public sealed record ReportColumn(string Name, CellKind Kind, bool OnlyIfFilled = false);
 
@@ -39,6 +39,14 @@ public sealed record ReportTable(
 
     /// <summary>The columns that a reader sees, by their index.</summary>
     public IReadOnlyList<int> Shown => [.. Enumerable.Range(0, Columns.Count).Where(i => !Columns[i].OnlyIfFilled || Rows.Any(row => row[i] is not null))];
+
+    /// <summary>What a column of a report is headed with.</summary>
+    public static string HeadingOf(string report, ReportColumn column, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var own = $"column.{report}.{column.Name}";
+        return Texts.Of(Texts.Has(own) ? own : "column." + column.Name, language);
+    }
 
     /// <summary>A word of a column as a reader sees it.</summary>
     public static string WordOf(ReportColumn column, string word, Language language)

@@ -107,13 +107,9 @@ public sealed class BooksProjection : Projection
             case null:
                 if (placed.Unposted != 0) AddUnposted(placed, rows);
                 break;
-            case MemberRegistered or PersonErased or ShareRegisterOpened or IShareChanges or SharesFrozen or SharesReleased or RecordDateSet:
-                break;
             case VouchersImported or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered:
-            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred or BusinessLineAdded or ManagerAppointed or ManagerContractEnded or ManagerSettled:
-            case WorksCeilingSet or WorksAwarded or WorksProgressRecorded:
                 break;
-            case var fact when OtherFacts.Has(fact):
+            case var fact when FactGroups.IsBesideBooks(fact):
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

@@ -103,13 +103,9 @@ public sealed class IncomeProjection : Projection
             case null or VouchersImported:
                 if (placed.Unposted != 0 && streams.Of(placed.Stored.Stream) is { } at) Change(books[at.Owner], at.Month, position, rows, placed.Unposted);
                 break;
-            case MemberRegistered or PersonErased or ShareRegisterOpened or IShareChanges or SharesFrozen or SharesReleased or RecordDateSet:
-                break;
             case CompanyRegistered or PartyRegistered or AccountAdded:
-            case CapitalSubscribed or CapitalPaidIn or CapitalTransferred or BusinessLineAdded or ManagerAppointed or ManagerContractEnded or ManagerSettled:
-            case WorksCeilingSet or WorksAwarded or WorksProgressRecorded:
                 break;
-            case var fact when OtherFacts.Has(fact):
+            case var fact when FactGroups.IsBesideBooks(fact):
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

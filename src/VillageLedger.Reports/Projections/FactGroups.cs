@@ -5,6 +5,9 @@ namespace VillageLedger.Reports;
 /// </summary>
 internal static class FactGroups
 {
+    /// <summary>What these mean for books and income stands in the vouchers of the same append: the projections of books pass over them.</summary>
+    public static bool IsBesideBooks(Fact? fact) => IsOfVentures(fact) || IsOfCompanies(fact) || IsOfMembers(fact) || IsOfDividends(fact);
+
     public static bool IsOfRegisters(Fact? fact) => fact is RulesAdopted or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered;
 
     /// <summary>Null is a step of a voucher before posting.</summary>

@@ -31,7 +31,7 @@ public static class ReportXlsx
             new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
             new DocumentFormat.OpenXml.Spreadsheet.Columns(shown.Select((column, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = table.Columns[column].Kind == CellKind.Text ? 24 : 18, CustomWidth = true })),
             data);
-        data.Append(new Row(shown.Select(column => TextCell(Texts.Of("column." + table.Columns[column].Name, language), HeadStyle))));
+        data.Append(new Row(shown.Select(column => TextCell(ReportTable.HeadingOf(table.Report, table.Columns[column], language), HeadStyle))));
         foreach (var row in table.Rows) data.Append(new Row(shown.Select(column => CellOf(table.Columns[column], row[column], language))));
         if (table.Totals is { } totals)
             data.Append(new Row(shown.Select((column, i) => i == 0 ? TextCell(Texts.Of("report.total", language), HeadStyle) : CellOf(table.Columns[column], totals[column], language))));

@@ -107,7 +107,7 @@ internal sealed class DividendBooks
 
             if (month < january) continue;
             foreach (var (id, voucher) in book.Vouchers)
-                if (voucher is { Stage: VoucherStage.Posted, Content.Kind: not VoucherKind.Transfer }) Add(id, voucher, month > december);
+                if (voucher is { Stage: VoucherStage.Posted, Content.Kind: not VoucherKind.Transfer }) Add(id, voucher, month, december);
         }
     }
 
@@ -124,9 +124,9 @@ internal sealed class DividendBooks
     /// What a voucher other than a transfer did: income and expense of the year; after it, whatever was taken from or corrected in what stood undistributed. Income of
     /// later years is none of this year's.
     /// </summary>
-    private void Add(VoucherId id, Voucher voucher, bool isLater)
+    private void Add(VoucherId id, Voucher voucher, Month month, Month december)
     {
-        var takes = false;
+        var (isLater, takes) = (month > december, false);
         Int128 toReserve = 0;
         foreach (var line in voucher.Content.Lines)
         {
@@ -141,7 +141,9 @@ internal sealed class DividendBooks
             else if (isLater && root.Role is AccountRole.Distribution or AccountRole.YearResult) undistributed += credit;
         }
 
-        if (takes && !IsOfDividend(id, voucher) && !isLater) byHand += toReserve;
+        if (!takes || IsOfDividend(id, voucher)) return;
+        // What is put aside by hand in December is this year's; earlier in the year it is a plan for the year before. What covers a loss from the reserve draws nothing.
+        if (month == december && (toReserve > 0 || voucher.Content.Reverses is not null)) byHand += toReserve;
     }
 
     private bool IsOfDividend(VoucherId id, Voucher voucher)

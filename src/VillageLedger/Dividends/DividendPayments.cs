@@ -58,7 +58,7 @@ internal sealed class DividendPayments(World world, string request, UserId by, s
             proposed.Payer, Content($"付{proposed.Year}年度分红", lines.OfPayer("pay", [.. payments.Select(payment => new HolderAmount(payment.Holder, payment.AmountFen))])), PaymentRule, id);
         foreach (var received in payments.GroupBy(payment => payment.Holder))
             if (received.Key.Owner is { } owner)
-                vouchers.PrepareAndPost(owner, Content($"收{proposed.Year}年度分红", lines.OfHolder("pay", owner, received.Sum(payment => payment.AmountFen))), PaymentRule, id);
+                vouchers.PrepareAndPost(owner, Content($"收{proposed.Year}年度分红", lines.OfHolder("pay", owner, received.Sum(payment => payment.AmountFen), date)), PaymentRule, id);
         return vouchers;
     }
 

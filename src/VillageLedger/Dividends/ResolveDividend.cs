@@ -70,7 +70,7 @@ public sealed record ResolveDividend(
         var what = proposed.Payer.Kind == Owner.CompanyKind ? "利润分配" : "收益分配";
         vouchers.PrepareAndPost(proposed.Payer, Content($"{proposed.Year}年度{what}", [.. lines.OfPayer("reserve", [], reserves), .. lines.OfPayer("declare", owed)]), By, Dividend);
         foreach (var part in owed)
-            if (part.Holder.Owner is { } owner) vouchers.PrepareAndPost(owner, Content($"应收{proposed.Year}年度分红", lines.OfHolder("declare", owner, part.AmountFen)), By, Dividend);
+            if (part.Holder.Owner is { } owner) vouchers.PrepareAndPost(owner, Content($"应收{proposed.Year}年度分红", lines.OfHolder("declare", owner, part.AmountFen, ResolvedOn)), By, Dividend);
         return vouchers;
     }
 

@@ -33,7 +33,7 @@ public sealed record ReturnDividendPayment(string Id, UserId By, VoucherId Payme
         var summary = $"退回{proposed.Year}年度分红（{paid.Reference}）：{Reason}";
         vouchers.PrepareAndPost(proposed.Payer, Content(summary, lines.OfPayer("pay", [new(paid.Holder, -paid.AmountFen)])), ReturnRule, paid.Dividend);
         if (paid.Vouchers.Count > 1 && paid.Holder.Owner is { } owner)
-            vouchers.PrepareAndPost(owner, Content(summary, lines.OfHolder("pay", owner, -paid.AmountFen)), ReturnRule, paid.Dividend);
+            vouchers.PrepareAndPost(owner, Content(summary, lines.OfHolder("pay", owner, -paid.AmountFen, Date)), ReturnRule, paid.Dividend);
     }
 
     private VoucherContent Content(string summary, IReadOnlyList<VoucherLine> lines) => new("记", Date, VoucherKind.Dividend, summary, lines, 0);

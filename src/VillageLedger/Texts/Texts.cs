@@ -20,6 +20,8 @@ public static partial class Texts
     /// <summary>Every key there is.</summary>
     public static IEnumerable<string> Keys => All.Value.Keys;
 
+    public static bool Has(string key) => All.Value.ContainsKey(key);
+
     public static string Of(string key, Language language, IReadOnlyDictionary<string, string>? values = null)
     {
         if (!All.Value.TryGetValue(key, out var text)) throw new KeyNotFoundException($"No text '{key}' in the folder Texts.");

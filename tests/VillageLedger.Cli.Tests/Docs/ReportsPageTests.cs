@@ -100,9 +100,12 @@ public sealed class ReportsPageTests
     [Fact]
     public void Every_column_has_a_heading_in_both_languages()
     {
-        foreach (var column in Report.Subcommands.SelectMany(report => ColumnsOf(report.Name)).Concat(Enum.GetValues<IncomeScope>().SelectMany(OperatingIncome.Columns)).Concat(ContributionsReport.ColumnsByHolder).Concat(AllocationReport.Columns(byMonth: true)))
+        var all = Report.Subcommands.SelectMany(report => ColumnsOf(report.Name).Select(column => (Report: report.Name, Column: column)))
+            .Concat(Enum.GetValues<IncomeScope>().SelectMany(OperatingIncome.Columns).Select(column => ("operating-income", column)))
+            .Concat(ContributionsReport.ColumnsByHolder.Select(column => ("contributions", column))).Concat(AllocationReport.Columns(byMonth: true).Select(column => ("allocation", column)));
+        foreach (var (report, column) in all)
             foreach (var language in Enum.GetValues<Language>())
-                Texts.Of("column." + column.Name, language).ShouldNotBeNullOrWhiteSpace();
+                ReportTable.HeadingOf(report, column, language).ShouldNotBeNullOrWhiteSpace();
     }
 
     private static IReadOnlyList<ReportColumn> ColumnsOf(string report) => report switch

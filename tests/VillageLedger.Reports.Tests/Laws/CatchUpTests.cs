@@ -28,7 +28,7 @@ public sealed class CatchUpTests
             await models.CatchUpAsync(at);
         }
 
-        (await Replay.CompareAsync(ledger.Log, models)).ShouldAllBe(result => result.Difference == null && result.Rows > 50);
+        (await Replay.CompareAsync(ledger.Log, models)).ShouldAllBe(result => result.Difference == null && result.Rows > 10);
         await models.DisposeAsync();
     }
 
@@ -80,7 +80,7 @@ public sealed class CatchUpTests
         await new RandomLedger(ledger, random).LiveAsync(12, 30);
         await stop.CancelAsync();
         await Task.WhenAll(workers);
-        (await Replay.CompareAsync(ledger.Log, one)).ShouldAllBe(result => result.Difference == null && result.Rows > 50);
+        (await Replay.CompareAsync(ledger.Log, one)).ShouldAllBe(result => result.Difference == null && result.Rows > 10);
     }
 
     [Theory]
@@ -89,6 +89,11 @@ public sealed class CatchUpTests
     [InlineData("books_1", "touched", "insert into books_1.touched select book, '999', position from books_1.touched limit 1")]
     [InlineData("books_1", "opening", "update books_1.opening set party = 'party/x' where ctid = (select min(ctid) from books_1.opening)")]
     [InlineData("income_1", "sum", "delete from income_1.sum where position = (select max(position) from income_1.sum)")]
+    [InlineData("ventures_1", "share", "update ventures_1.share set weight = weight + 1 where ctid = (select min(ctid) from ventures_1.share)")]
+    [InlineData("ventures_1", "name", "update ventures_1.name set name = '别名' where ctid = (select min(ctid) from ventures_1.name)")]
+    [InlineData("companies_1", "turnover", "delete from companies_1.turnover where ctid = (select min(ctid) from companies_1.turnover)")]
+    [InlineData("holdings_1", "change", "update holdings_1.change set units = units + 1 where ctid = (select min(ctid) from holdings_1.change)")]
+    [InlineData("dividends_1", "name", "insert into dividends_1.name select address, name, position from dividends_1.name limit 1")]
     [InlineData("income_1", "village", "update income_1.village set name = '别村' where code = (select min(code) from income_1.village)")]
     public async Task A_fault_in_a_read_model_is_found_and_named(string projection, string table, string fault)
     {

@@ -28,12 +28,15 @@ public sealed class LawTests
         await life.LiveAsync(Villages, RequestsEach);
         life.Sent.Count(sent => sent.Kind == OutcomeKind.Done).ShouldBeGreaterThan(life.Sent.Count / 3, "most of it should be business, not refusals");
 
+        TestContext.Current.TestOutputHelper.WriteLine(string.Join(", ", life.Sent.Where(sent => sent.Kind == OutcomeKind.Done).CountBy(sent => sent.Json.Split('"')[3]).OrderBy(of => of.Key, StringComparer.Ordinal).Select(of => $"{of.Key} {of.Value}")));
+
         await TheSameSequenceAddsNothingAsync(ledger, life);
         await ClosedStaysClosedAsync(ledger);
         await MoneyIsConservedAsync(ledger, models, life.Owners, random);
+        await TogetherNothingIsLostAsync(ledger, models, life.Holdings, random);
         await ChecksStopWhatClosingRefusesAsync(ledger, models, life.Owners);
         (await Replay.CompareAsync(ledger.Log, models)).ShouldAllBe(result => result.Difference == null && result.Rows > 0);
-        for (var i = 0; i < 2; i++) await AReportAtAPositionIsThatOfALedgerThatEndsThereAsync(ledger, models, [.. life.Owners.Where(_ => random.Next(2) == 0)], random.Next(1, (int)await ledger.NewestAsync() + 1));
+        for (var i = 0; i < 2; i++) await AReportAtAPositionIsThatOfALedgerThatEndsThereAsync(ledger, models, life, [.. life.Owners.Where(_ => random.Next(2) == 0)], random.Next(1, (int)await ledger.NewestAsync() + 1));
     }
 
     private static async Task TheSameSequenceAddsNothingAsync(TestLedger ledger, RandomLedger life)
@@ -78,6 +81,24 @@ public sealed class LawTests
         }
     }
 
+    /// <summary>At appends' ends: both sides of what a venture owes are the same; parts sum to the whole; totals are the sums of their columns.</summary>
+    private static async Task TogetherNothingIsLostAsync(TestLedger ledger, ReadModels models, RandomHoldings together, Random random)
+    {
+        var ends = await ledger.QueryAsync<long>("select distinct append_end from ledger.request order by 1");
+        foreach (var end in ends.Where(_ => random.Next(60) == 0).Append(ends[^1]))
+        {
+            foreach (var (asked, table) in await JointReports.AllAsync(models, (await ledger.Log.AtPositionAsync(end))!, together.Villages))
+            {
+                if (table is null) continue;
+                foreach (var row in table.Rows) row.Count.ShouldBe(table.Columns.Count, asked);
+                if (table.Report == VentureBalances.Name) table.Rows.ShouldAllBe(row => row[5] == null || 0L.Equals(row[5]), $"{asked} at {end}");
+                if (table.Report == VentureOperation.Name || table.Totals is not { } totals) continue;
+                for (var column = 0; column < table.Columns.Count; column++)
+                    if (table.Columns[column].Kind == CellKind.Fen && totals[column] is long total) table.Rows.Sum(row => (long?)row[column] ?? 0).ShouldBe(total, $"{asked}, {table.Columns[column].Name}, at {end}");
+            }
+        }
+    }
+
     private static async Task ChecksStopWhatClosingRefusesAsync(TestLedger ledger, ReadModels models, IReadOnlyList<string> owners)
     {
         var at = await ledger.Log.NewestAsync();
@@ -101,7 +122,7 @@ public sealed class LawTests
         }
     }
 
-    private static async Task AReportAtAPositionIsThatOfALedgerThatEndsThereAsync(TestLedger ledger, ReadModels models, IReadOnlyList<string> owners, long position)
+    private static async Task AReportAtAPositionIsThatOfALedgerThatEndsThereAsync(TestLedger ledger, ReadModels models, RandomLedger life, IReadOnlyList<string> owners, long position)
     {
         await using var prefix = await TestLedger.OpenAsync(await CopyAsync(ledger, position));
         await using var prefixModels = new ReadModels(prefix.Log);
@@ -109,6 +130,10 @@ public sealed class LawTests
         var end = await prefix.Log.NewestAsync();
         end.ShouldBe(at);
         (await AllReportsAsync(models, at, owners)).ShouldBe(await AllReportsAsync(prefixModels, end, owners));
+        Shown(await JointReports.AllAsync(models, at, life.Holdings.Villages)).ShouldBe(Shown(await JointReports.AllAsync(prefixModels, end, life.Holdings.Villages)));
+
+        static IEnumerable<string> Shown(IEnumerable<(string Asked, ReportTable? Table)> all) =>
+            all.SelectMany(one => one.Table is null ? [one.Asked] : LawTests.Shown(one.Table).Append(string.Join('|', one.Table.Notes)).Prepend(one.Asked + one.Table.Subject));
     }
 
     /// <summary>A new ledger with the first facts of another.</summary>

@@ -124,6 +124,32 @@ public sealed class ProposeDividendTests
         (proposed.Figures.EarlierFen, Of(proposed, DividendSteps.StatutoryReserve), proposed.DistributableFen).ShouldBe((0, 0, 90_000));
     }
 
+    [Fact]
+    public void A_reserve_drawn_by_a_voucher_and_taken_back_does_not_count()
+    {
+        var given = SayDividend.Posted(AYearBefore(), SayDividend.Company, "e2", Say.Debit("3104", 10_000) + "," + Say.Credit("3101", 10_000), "2024-12-30")
+            .Done(Say.Reverse("e2", "2024-12-31"), Say.Review("red1"), Say.Post("red1"));
+        Of(Proposed(given, SayDividend.Propose(year: 2024)), DividendSteps.StatutoryReserve).ShouldBe(10_000);
+    }
+
+    /// <summary>The plan of a year is resolved and booked in the next: what a voucher of January puts aside is not that year's.</summary>
+    [Fact]
+    public void A_reserve_drawn_early_in_the_year_is_the_year_befores()
+    {
+        var given = SayDividend.Posted(SayDividend.ACompanyWithProfit(), SayDividend.Company, "e2", Say.Debit("3104", 1_000_000) + "," + Say.Credit("3101", 1_000_000));
+        var proposed = Proposed(given, SayDividend.Propose());
+        (proposed.Figures.EarlierFen, proposed.Figures.DrawnFen, Of(proposed, DividendSteps.StatutoryReserve)).ShouldBe((-21_000_000, 0, 5_900_000));
+    }
+
+    [Fact]
+    public void A_loss_covered_from_the_reserve_is_covered()
+    {
+        var given = SayDividend.Posted(AYearBefore(), SayDividend.Company, "l1", Say.Debit("3104", 30_000) + "," + Say.Credit("1002", 30_000), "2024-12-10");
+        SayDividend.Posted(given, SayDividend.Company, "l2", Say.Debit("3101", 30_000) + "," + Say.Credit("3104", 30_000), "2024-12-31");
+        var proposed = Proposed(given, SayDividend.Propose(year: 2024));
+        (proposed.Figures.EarlierFen, proposed.Figures.DrawnFen, proposed.DistributableFen).ShouldBe((0, 0, 90_000));
+    }
+
     /// <summary>Net income 1,000.00: 300.00 to the fund, 700.00 to the shares.</summary>
     [Fact]
     public void A_village_sets_three_tenths_aside_for_its_fund() => SayDividend.ACooperative().When(SayDividend.Propose(payer: Say.Village)).Then(new Stored(

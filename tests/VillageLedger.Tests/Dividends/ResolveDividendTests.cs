@@ -147,6 +147,11 @@ public sealed class ResolveDividendTests
     [Fact]
     public void A_month_to_come_takes_no_resolution() => Proposed().When(SayDividend.Resolve(date: "2025-03-20")).ThenRefused(RefusalCode.MonthNotYetOpen);
 
+    /// <summary>What is owed to it stands in the opening of a book that begins later.</summary>
+    [Fact]
+    public void A_shareholders_book_that_begins_later_is_left_alone() => Proposed().Done(Say.OpenBook("2025-02", owner: SayDividend.Other, id: "o3"))
+        .Decided(SayDividend.Resolve()).Facts.Select(fact => fact.Stream).Distinct().ShouldBe([SayDividend.Stream, SayDividend.Book, SayDividend.BookOfVillage]);
+
     [Fact]
     public void A_day_before_the_book_takes_no_resolution() => Proposed().When(SayDividend.Resolve(date: "2024-12-20", recordDate: "2024-12-20")).ThenRefused(RefusalCode.DateBeforeBook);
 
