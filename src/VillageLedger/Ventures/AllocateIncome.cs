@@ -70,10 +70,10 @@ public sealed record AllocateIncome(
     private Decision Allocate(World world, Venture venture, AllocationBasis basis, Allocated allocated)
     {
         var replaced = Supplements is null ? venture.Replaced.GetValueOrDefault(Month) : null;
-        // What had been posted concerns the month in which it was, and an earlier year's income is no income of this one.
-        var posted = venture.FirstPosted(Supplements ?? replaced)?.Fact.Date;
+        // What is done anew, or taken back, concerns the month in which it was posted, and an earlier year's income is no income of this one. Further receipts are.
+        var posted = venture.FirstPosted(TotalFen < 0 ? Supplements ?? replaced : replaced)?.Fact.Date;
         var ofEarlierYear = posted?.Year < Date.Year;
-        var concerns = posted is { } then && (ofEarlierYear || replaced is not null) && Month.Of(then) < Month.Of(Date) ? Month.Of(then) : (Month?)null;
+        var concerns = posted is { } then && Month.Of(then) < Month.Of(Date) ? Month.Of(then) : (Month?)null;
         var received = UndistributedReceipts.In(world, venture.Book, Month.Of(Date));
         var vouchers = new JointVouchers(world, Id, By);
         var lines = new EntryLines(world, venture);

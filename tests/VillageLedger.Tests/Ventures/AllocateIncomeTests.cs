@@ -160,8 +160,12 @@ public sealed class AllocateIncomeTests
         .When(Allocate("a4", 360, "2025-12", "2026-01-05")).Vouchers<VoucherPrepared>()[A + " a4/2"].ShouldBe("112 D240 venture/jiucun; 32202 C240");
 
     [Fact]
-    public void A_supplement_to_last_years_allocation_is_no_income_of_this_year() => LastYear().Done(Confirm())
-        .When(Allocate("a2", 30, "2025-12", "2026-01-05", more: ""","supplements":"a1" """)).Vouchers<VoucherPrepared>()[A + " a2/2"].ShouldBe("112 D20 venture/jiucun; 32202 C20");
+    public void Further_receipts_of_last_year_are_income_of_the_year_in_which_they_come() => LastYear().Done(Confirm())
+        .When(Allocate("a2", 30, "2025-12", "2026-01-05", more: ""","supplements":"a1" """)).Vouchers<VoucherPrepared>()[A + " a2/2"].ShouldBe("112 D20 venture/jiucun; 501 C20");
+
+    [Fact]
+    public void What_is_taken_back_of_last_years_allocation_leaves_this_years_income_alone() => LastYear().Done(Confirm())
+        .When(Allocate("a2", -30, "2025-12", "2026-01-05", more: ""","supplements":"a1" """)).Vouchers<VoucherPrepared>()[A + " a2/2"].ShouldBe("112 D-20 venture/jiucun; 32202 C-20");
 
     [Fact]
     public void In_an_enterprise_a_correction_of_a_later_year_stays_in_profit_and_loss() => LastYear(given => given
