@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using VillageLedger.Requests;
 
 namespace VillageLedger.Cli;
@@ -47,12 +45,7 @@ internal static class DividendCommand
 
     private static void WriteText(Words words, PaymentResult result)
     {
-        foreach (var fault in result.Faults)
-        {
-            var message = fault.Refusal.Message(words.Language);
-            Console.WriteLine(fault.Row == 0 ? $"{fault.Refusal.StableCode}: {message}" : $"{fault.Refusal.StableCode}: {words["cli.import.row", ("row", fault.Row), ("message", message)]}");
-        }
-
+        FileFaults.WriteText(words, result.Faults);
         foreach (var failed in result.Unpaid)
             Console.WriteLine(words["cli.dividend.unpaid", ("row", failed.Row), ("holder", failed.Payment.Holder), ("amount", new Money(failed.Payment.AmountFen)), ("reason", failed.Reason ?? "–")]);
         Console.WriteLine(result switch
@@ -64,42 +57,23 @@ internal static class DividendCommand
         });
     }
 
-    private static string JsonOf(PaymentResult result, Language language)
+    private static string JsonOf(PaymentResult result, Language language) => FileFaults.JsonOf(result.Faults, language, json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteString("sha256", result.Sha256);
+        json.WriteString("outcome", new RequestOutcome("", result.Kind).Name);
+        json.WriteNumber("paid", result.Paid);
+        if (result.Position is { } position) json.WriteNumber("position", position);
+        json.WriteStartArray("unpaid");
+        foreach (var failed in result.Unpaid)
         {
             json.WriteStartObject();
-            json.WriteString("sha256", result.Sha256);
-            json.WriteString("outcome", new RequestOutcome("", result.Kind).Name);
-            json.WriteNumber("paid", result.Paid);
-            if (result.Position is { } position) json.WriteNumber("position", position);
-            json.WriteStartArray("unpaid");
-            foreach (var failed in result.Unpaid)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("row", failed.Row);
-                json.WriteString("holder", failed.Payment.Holder.Address);
-                json.WriteNumber("amountFen", failed.Payment.AmountFen);
-                if (failed.Reason is { } reason) json.WriteString("reason", reason);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("faults");
-            foreach (var fault in result.Faults)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("row", fault.Row);
-                json.WriteString("code", fault.Refusal.StableCode);
-                json.WriteString("message", fault.Refusal.Message(language));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteNumber("row", failed.Row);
+            json.WriteString("holder", failed.Payment.Holder.Address);
+            json.WriteNumber("amountFen", failed.Payment.AmountFen);
+            if (failed.Reason is { } reason) json.WriteString("reason", reason);
             json.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        json.WriteEndArray();
+    });
 }

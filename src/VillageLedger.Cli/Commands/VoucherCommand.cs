@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using VillageLedger.Requests;
 
 namespace VillageLedger.Cli;
@@ -52,12 +50,7 @@ internal static class VoucherCommand
 
     private static void WriteText(Words words, ImportResult result)
     {
-        foreach (var fault in result.Faults)
-        {
-            var message = fault.Refusal.Message(words.Language);
-            Console.WriteLine(fault.Row == 0 ? $"{fault.Refusal.StableCode}: {message}" : $"{fault.Refusal.StableCode}: {words["cli.import.row", ("row", fault.Row), ("message", message)]}");
-        }
-
+        FileFaults.WriteText(words, result.Faults);
         Console.WriteLine(result switch
         {
             { Kind: OutcomeKind.Refused or OutcomeKind.Conflict } => words["cli.import.refused", ("count", result.Faults.Count)],
@@ -67,30 +60,11 @@ internal static class VoucherCommand
         });
     }
 
-    private static string JsonOf(ImportResult result, Language language)
+    private static string JsonOf(ImportResult result, Language language) => FileFaults.JsonOf(result.Faults, language, json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("sha256", result.Sha256);
-            json.WriteString("outcome", new RequestOutcome("", result.Kind).Name);
-            json.WriteNumber("vouchers", result.Vouchers);
-            if (result.Position is { } position) json.WriteNumber("position", position);
-            json.WriteStartArray("faults");
-            foreach (var fault in result.Faults)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("row", fault.Row);
-                json.WriteString("code", fault.Refusal.StableCode);
-                json.WriteString("message", fault.Refusal.Message(language));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        json.WriteString("sha256", result.Sha256);
+        json.WriteString("outcome", new RequestOutcome("", result.Kind).Name);
+        json.WriteNumber("vouchers", result.Vouchers);
+        if (result.Position is { } position) json.WriteNumber("position", position);
+    });
 }
