@@ -218,4 +218,5 @@ public enum RefusalCode
     ImportAmountNegative,
     ImportBankAccountInvalid,
     ImportResultInvalid,
+    DividendYearNotOver,
 }
