@@ -86,7 +86,7 @@ public sealed record Venture(
         CostSettled settled => this with { Placings = Placings.SetItem(settled.Placing, Placings[settled.Placing].After(settled)) },
         IncomeAllocated allocated => this with
         {
-            Allocations = Allocations.Add(allocated.Allocation, Allocation.Of(allocated)), Holders = Holders.Union(allocated.Parts.Select(part => part.Holder)),
+            Allocations = Allocations.Add(allocated.Allocation, Allocation.Of(allocated, Allocations.Count)), Holders = Holders.Union(allocated.Parts.Select(part => part.Holder)),
         },
         AllocationConfirmed confirmed => With(Allocations[confirmed.Allocation] with { Stage = AllocationStage.Confirmed, ConfirmedBy = confirmed.ConfirmedBy }),
         AllocationReversed reversed => Reverse(Allocations[reversed.Allocation]),
