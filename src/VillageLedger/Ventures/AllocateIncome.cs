@@ -84,7 +84,7 @@ public sealed record AllocateIncome(
             if (part.Holder.Owner is { } owner) vouchers.Prepare(owner, Content(summary, lines.OfHolder("allocate", owner, new Dictionary<string, long> { ["part"] = part.PartFen }, ofEarlierYear), concerns));
         var fact = new IncomeAllocated(
             Id, Venture, Month, Date, TotalFen, Policy, AllocationPolicies.Version(Policy), Remainder, basis.Shares, allocated.Parts, allocated.RemainderTo, vouchers.Made, By, Terms,
-            NotZero(allocated.RetainedFen), NotZero(allocated.TopUpFen), allocated.Guarantor, allocated.Steps.Count > 1 ? allocated.Steps : null, Supplements, replaced);
+            NotZero(allocated.RetainedFen), NotZero(allocated.TopUpFen), allocated.Guarantor, allocated.Steps.Count > 1 ? allocated.Steps : null, Supplements, replaced, NotZero(TotalFen - received.Covering(TotalFen)));
         return vouchers.After(received.Guard(Decision.Of(Streams.Venture(Venture), fact).Showing()));
     }
 

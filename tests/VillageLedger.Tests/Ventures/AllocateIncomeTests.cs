@@ -13,7 +13,7 @@ public sealed class AllocateIncomeTests
             {"allocation":"a1","venture":"jiucun","month":"2025-01","date":"2025-01-31","totalFen":301,"policy":"by-share","policyVersion":1,"remainder":"largest-remainder",
              "shares":[{"version":1,"from":"2025-01-01","to":"2025-01-31","weights":[{"holder":"{{A}}","weight":2},{"holder":"{{B}}","weight":1}]}],
              "parts":[{"holder":"{{A}}","weight":2,"partFen":201},{"holder":"{{B}}","weight":1,"partFen":100}],"remainderTo":["{{A}}"],
-             "vouchers":[{"voucher":"a1/1","book":"venture/jiucun","month":"2025-01"},{"voucher":"a1/2","book":"{{A}}","month":"2025-01"},{"voucher":"a1/3","book":"{{B}}","month":"2025-01"}],"allocatedBy":"wang"}
+             "vouchers":[{"voucher":"a1/1","book":"venture/jiucun","month":"2025-01"},{"voucher":"a1/2","book":"{{A}}","month":"2025-01"},{"voucher":"a1/3","book":"{{B}}","month":"2025-01"}],"allocatedBy":"wang","receivedFen":301}
             """),
         Prepared(Own01, "a1/1", $$"""[{"account":"1002","debitFen":301},{"account":"2241","creditFen":201,"party":"{{A}}"},{"account":"2241","creditFen":100,"party":"{{B}}"}]"""),
         Prepared(A01, "a1/2", """[{"account":"112","debitFen":201,"party":"venture/jiucun","project":"jiucun"},{"account":"501","creditFen":201,"project":"jiucun"}]"""),
