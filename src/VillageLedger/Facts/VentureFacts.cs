@@ -80,6 +80,10 @@ public sealed record PlacedInService(
 /// <summary>The final account (竣工决算) replaces a provisional cost; depreciation of earlier months stays, the rest follows over the months left.</summary>
 public sealed record CostSettled(string Venture, string Placing, DateOnly Date, long CostFen, string Document) : Fact;
 
+/// <summary>A contribution, a construction cost or a placing in service was recorded wrongly and is withdrawn as a whole (撤回); its id is never used again.</summary>
+/// <param name="Of">The contribution, cost or placing.</param>
+public sealed record VentureRecordWithdrawn(string Venture, string Of, string Reason, UserId WithdrawnBy) : Fact;
+
 /// <summary>What each holder was led to expect, and by whom: shown beside the figures, never part of them.</summary>
 /// <param name="From">The first month of the yearly income.</param>
 /// <param name="AssetFen">Value of a holder's part of the assets, in fen.</param>

@@ -218,4 +218,7 @@ public enum RefusalCode
     ImportAmountNegative,
     ImportBankAccountInvalid,
     ImportResultInvalid,
+    VentureRecordUnknown,
+    VentureRecordEntered,
+    VentureRecordAllocated,
 }

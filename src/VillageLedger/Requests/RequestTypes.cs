@@ -67,6 +67,7 @@ public static class RequestTypes
         ["record-construction-cost"] = RecordConstructionCost.Read,
         ["place-in-service"] = PlaceInService.Read,
         ["settle-cost"] = SettleCost.Read,
+        ["withdraw-venture-record"] = WithdrawVentureRecord.Read,
         ["state-expectation"] = StateExpectation.Read,
         ["allocate-income"] = AllocateIncome.Read,
         ["confirm-allocation"] = ConfirmAllocation.Read,
