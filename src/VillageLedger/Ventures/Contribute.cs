@@ -27,19 +27,19 @@ public sealed record Contribute(
         if (Call is { } call && venture.Calls.GetValueOrDefault(call)?.Amounts.Any(amount => amount.Holder == Holder) != true)
             return Refusal.Of(RefusalCode.CallUnknown, ("call", call), ("holder", Holder));
         if (venture.Contributions.Values.Aggregate((Int128)AmountFen, (sum, made) => sum + made.AmountFen) > Money.MaxFen) return Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)));
-        var decision = Decision.Of(Streams.Venture(Venture), new ContributionMade(Id, Venture, Holder, Date, Kind, AmountFen, BookValueFen, AreaSquareMetres, Valuation, Call));
-        return venture.Founded!.Company is { } company ? WithCapital(world, company, decision) : decision;
+        var made = new ContributionMade(Id, Venture, Holder, Date, Kind, AmountFen, BookValueFen, AreaSquareMetres, Valuation, Call);
+        return venture.Founded!.Company is { } company ? WithCapital(world, company, made) : Decision.Of(Streams.Venture(Venture), made);
     }
 
     /// <summary>
     /// What a shareholder contributes to a company's project is paid in on what it has subscribed: the company's dividends go by that. What goes beyond it, or comes before the company was
     /// founded, is no capital.
     /// </summary>
-    private Decision WithCapital(World world, string company, Decision decision)
+    private Decision WithCapital(World world, string company, ContributionMade made)
     {
         var state = world.Company(company);
         return Kind != Guarantee && Date >= state.Founded && state.Capital.FaultWith(new CapitalChange(Holder, Date, 0, AmountFen)) is null
-            ? decision.And(Streams.Company(company), new CapitalPaidIn(company, Holder, Date, AmountFen, Kind, Valuation, Id))
-            : decision.While(Streams.Company(company));
+            ? Decision.Of(Streams.Venture(Venture), made with { PaidIn = true }).And(Streams.Company(company), new CapitalPaidIn(company, Holder, Date, AmountFen, Kind, Valuation, Id))
+            : Decision.Of(Streams.Venture(Venture), made).While(Streams.Company(company));
     }
 }

@@ -57,7 +57,7 @@ public sealed class ContributeTests
     [Fact]
     public void A_guarantee_is_no_capital() => ACompanysVenture().When(PayIn("in1", A, 400, "guarantee")).Facts.Select(next => next.Stream).ShouldBe([Jiucun]);
 
-    private static Given ACompanysVenture() => TwoVillages()
+    internal static Given ACompanysVenture() => TwoVillages()
         .Done(Say.RegisterCompany(shareholders: $$"""{"holder":"{{A}}","subscribedFen":1000,"paidInFen":0}"""))
         .Done(Found("company", "2025-01", ""","company":"91330110MA2AAAAA1X" """));
 }
