@@ -15,7 +15,7 @@ internal static class FactGroups
 
     public static bool IsOfVentures(Fact? fact) => fact is
         VentureFounded or ParcelRecorded or SharesAgreed or ShareTransferred or SharesCorrected or AllocationsAuthorised or AuthorisationWithdrawn
-        or CapitalCalled or ContributionMade or ConstructionContracted or ConstructionContractChanged or ConstructionCostRecorded or PlacedInService or CostSettled or ExpectationStated
+        or CapitalCalled or ContributionMade or ConstructionContracted or ConstructionContractChanged or ConstructionCostRecorded or PlacedInService or CostSettled or VentureRecordWithdrawn or ExpectationStated
         or IncomeAllocated or AllocationConfirmed or AllocationReversed or AllocationPaid or AllocationPaymentReturned
         or JointEntryPrepared or JointEntryConfirmed or JointEntryReversed;
 

@@ -74,9 +74,9 @@ public static class ContributionsReport
     }
 
     private static Task<IReadOnlyList<ContributionMade>> MadeAsync(VentureRows rows, DateOnly upTo, CancellationToken cancellation) => rows.RowsAsync(
-        """
+        $"""
         select contribution, holder, day, kind, amount_fen, book_value_fen, area_square_metres, valuation_firm, valuation_day, valuation_document, call
-        from ventures_1.contribution where venture = $1 and position <= $2 and day <= $3 order by day, position
+        from ({VentureRows.Contributions}) as c where day <= $3 order by day, position
         """,
         reader => new ContributionMade(
             reader.GetString(0), rows.Id, reader.Holder(1), reader.Day(2), reader.GetString(3), reader.GetInt64(4), reader.Optional(5, reader.GetInt64), reader.Optional(6, reader.GetInt64),

@@ -17,6 +17,20 @@ internal sealed class VentureRows
         and not exists (select from ventures_1.stage s where s.allocation = a.allocation and s.stage = 'reversed' and s.position <= $2)
         """;
 
+    /// <summary>Contributions that were not withdrawn up to the position.</summary>
+    public const string Contributions =
+        """
+        select c.* from ventures_1.contribution c where c.venture = $1 and c.position <= $2
+        and not exists (select from ventures_1.withdrawal w where w.venture = $1 and w.record = c.contribution and w.position <= $2)
+        """;
+
+    /// <summary>Placings in service that were not withdrawn up to the position.</summary>
+    private const string Buildings =
+        """
+        select b.* from ventures_1.building b where b.venture = $1 and b.position <= $2
+        and not exists (select from ventures_1.withdrawal w where w.venture = $1 and w.record = b.building and w.position <= $2)
+        """;
+
     private readonly NpgsqlDataSource readers;
     private readonly long position;
 
@@ -70,7 +84,7 @@ internal sealed class VentureRows
             "select building, day, cost_fen, document from ventures_1.settlement where venture = $1 and position <= $2 order by position",
             reader => new CostSettled(Id, reader.GetString(0), reader.Day(1), reader.GetInt64(2), reader.GetString(3)), cancellation).ConfigureAwait(false)).ToLookup(fact => fact.Placing);
         var placed = await RowsAsync(
-            "select building, day, cost_fen, area_square_metres, useful_life_months, residual_fen, provisional from ventures_1.building where venture = $1 and position <= $2 order by position",
+            $"select building, day, cost_fen, area_square_metres, useful_life_months, residual_fen, provisional from ({Buildings}) as b order by position",
             reader => new PlacedInService(
                 reader.GetString(0), Id, reader.Day(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt32(4), reader.GetInt64(5), reader.GetBoolean(6)),
             cancellation).ConfigureAwait(false);
@@ -114,7 +128,7 @@ internal sealed class VentureRows
         var (first, lastAllocated, lastDay) = (await RowsAsync(
             $"""
             select (select min(month) from ({Standing}) as s), (select max(month) from ({Standing}) as s), greatest(
-                (select max(day) from ventures_1.building where venture = $1 and position <= $2), (select max(day) from ventures_1.contribution where venture = $1 and position <= $2),
+                (select max(day) from ({Buildings}) as b), (select max(day) from ({Contributions}) as c),
                 (select max(first_day) from ventures_1.share_version where venture = $1 and position <= $2))
             """,
             reader => (reader.Optional(0, reader.Month), reader.Optional(1, reader.Month), reader.Optional(2, column => Month.Of(reader.Day(column)))), cancellation).ConfigureAwait(false))[0];

@@ -25,6 +25,10 @@ public sealed class VenturesProjection : RowProjection
         "building", "venture code", "building code", "day date", "cost_fen bigint", "area_square_metres bigint", "useful_life_months int", "residual_fen bigint", "provisional boolean");
 
     private static readonly FactTable Settlement = FactTable.Of("settlement", "venture code", "building code", "day date", "cost_fen bigint", "document text");
+
+    /// <summary>A contribution or building that does not count from this position on.</summary>
+    private static readonly FactTable Withdrawal = FactTable.Of("withdrawal", "venture code", "record code");
+
     private static readonly FactTable Expectation = FactTable.Of("expectation", "venture code", "month int", "asset_fen bigint", "year_fen bigint", "source text", "holder code?");
     private static readonly FactTable Allocation = FactTable.Of(
         "allocation", "venture code", "allocation code", "month int", "day date", "total_fen bigint", "policy code", "policy_version int", "retained_fen bigint", "top_up_fen bigint",
@@ -56,6 +60,7 @@ public sealed class VenturesProjection : RowProjection
         create unique index on contribution (venture, position);
         create unique index on building (venture, position);
         create unique index on settlement (venture, position);
+        create unique index on withdrawal (venture, record);
         create unique index on expectation (venture, position);
         create unique index on allocation (venture, month, position);
         create unique index on part (allocation, holder);
@@ -68,7 +73,7 @@ public sealed class VenturesProjection : RowProjection
         """;
 
     private protected override IReadOnlyList<FactTable> All { get; } =
-        [Venture, Version, Share, Call, Contribution, Building, Settlement, Expectation, Allocation, Part, Stage, Payment, Control, Book, HolderNames.Table];
+        [Venture, Version, Share, Call, Contribution, Building, Settlement, Withdrawal, Expectation, Allocation, Part, Stage, Payment, Control, Book, HolderNames.Table];
 
     private protected override void Fold(PlacedFact placed, RowBuffers rows)
     {
@@ -111,6 +116,9 @@ public sealed class VenturesProjection : RowProjection
                 break;
             case CostSettled settled:
                 rows.Row(Settlement.Shape).Text(settled.Venture).Text(settled.Placing).Day(settled.Date).Whole(settled.CostFen).Text(settled.Document).Whole(position);
+                break;
+            case VentureRecordWithdrawn withdrawn:
+                rows.Row(Withdrawal.Shape).Text(withdrawn.Venture).Text(withdrawn.Of).Whole(position);
                 break;
             case ExpectationStated stated:
                 rows.Row(Expectation.Shape).Text(stated.Venture).Small(stated.From.Key).Whole(stated.AssetFen).Whole(stated.YearFen).Text(stated.Source).Text(stated.Holder?.Address).Whole(position);

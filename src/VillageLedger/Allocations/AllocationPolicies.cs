@@ -38,6 +38,10 @@ public static class AllocationPolicies
     /// <summary>Whether something is promised, retained or given first, whatever the total: allocated twice in a month it would be kept twice.</summary>
     public static bool Promises(string policy, AllocationTerms? terms) => policy is FixedThenFloating or GuaranteedThenShare or Tiered or Sequence || terms?.Retain?.AmountFen is not null;
 
+    /// <summary>Whether the policy, or one within its terms, looks at what holders have paid in.</summary>
+    public static bool CountsPaidIn(string policy, AllocationTerms? terms) =>
+        policy is ByPaidIn or FixedThenFloating || terms?.Guaranteed?.RatePpm is not null || terms?.Policies().Any(within => CountsPaidIn(within.Policy, within.Terms)) == true;
+
     /// <summary>
     /// Splits further receipts of a month: what the policy makes of everything that the month has come to, less what was allocated before. The same law and the same refusals hold as for
     /// <see cref="Allocate"/>; another guarantor than before is refused.

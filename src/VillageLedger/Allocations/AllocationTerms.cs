@@ -57,9 +57,11 @@ public sealed record AllocationTerms(
     internal IEnumerable<Holder> Guarantors() =>
         (Guarantor is { } own ? new[] { own } : []).Concat(Within().SelectMany(terms => terms.Guarantors()));
 
-    /// <summary>The terms of the policies within these.</summary>
-    private IEnumerable<AllocationTerms> Within() =>
-        new[] { Then?.Terms }.Concat((Tiers ?? []).Select(tier => tier.Terms)).Concat((Steps ?? []).Select(step => step.Terms)).OfType<AllocationTerms>();
+    /// <summary>The policies within these terms, each with its own.</summary>
+    internal IEnumerable<FollowingPolicy> Policies() => new[] { Then }.OfType<FollowingPolicy>()
+        .Concat((Tiers ?? []).Select(tier => new FollowingPolicy(tier.Policy, tier.Terms))).Concat((Steps ?? []).Select(step => new FollowingPolicy(step.Policy, step.Terms)));
+
+    private IEnumerable<AllocationTerms> Within() => Policies().Select(within => within.Terms).OfType<AllocationTerms>();
 
     private static AllocationTerms Read(Fields fields) => new(
         fields.OptionalWord("shareChange", ByDays, ByMonthEnd),

@@ -73,6 +73,7 @@ public static class FactTypes
         ["construction-cost-recorded.1"] = Context.ConstructionCostRecorded,
         ["placed-in-service.1"] = Context.PlacedInService,
         ["cost-settled.1"] = Context.CostSettled,
+        ["venture-record-withdrawn.1"] = Context.VentureRecordWithdrawn,
         ["expectation-stated.1"] = Context.ExpectationStated,
         ["income-allocated.1"] = Context.IncomeAllocated,
         ["allocation-confirmed.1"] = Context.AllocationConfirmed,
@@ -170,6 +171,7 @@ public static class FactTypes
 [JsonSerializable(typeof(ConstructionCostRecorded))]
 [JsonSerializable(typeof(PlacedInService))]
 [JsonSerializable(typeof(CostSettled))]
+[JsonSerializable(typeof(VentureRecordWithdrawn))]
 [JsonSerializable(typeof(ExpectationStated))]
 [JsonSerializable(typeof(IncomeAllocated))]
 [JsonSerializable(typeof(AllocationConfirmed))]

@@ -44,6 +44,7 @@ public sealed record CapitalCalled(string Call, string Venture, DateOnly Date, D
 /// <param name="AmountFen">The agreed value, in fen.</param>
 /// <param name="BookValueFen">What the holder's book held it at; the difference to the agreed value is equity, never income.</param>
 /// <param name="Call">The capital call that it answers.</param>
+/// <param name="PaidIn"><c>true</c> where the venture is a company and this counts as capital paid in; the same append says so in the company's stream.</param>
 public sealed record ContributionMade(
     string Contribution,
     string Venture,
@@ -54,7 +55,8 @@ public sealed record ContributionMade(
     long? BookValueFen = null,
     long? AreaSquareMetres = null,
     Valuation? Valuation = null,
-    string? Call = null) : Fact;
+    string? Call = null,
+    bool? PaidIn = null) : Fact;
 
 /// <summary>A construction contract is let (工程合同).</summary>
 /// <param name="AmountFen">The contract's sum in fen.</param>
@@ -79,6 +81,10 @@ public sealed record PlacedInService(
 
 /// <summary>The final account (竣工决算) replaces a provisional cost; depreciation of earlier months stays, the rest follows over the months left.</summary>
 public sealed record CostSettled(string Venture, string Placing, DateOnly Date, long CostFen, string Document) : Fact;
+
+/// <summary>A contribution, a construction cost or a placing in service was recorded wrongly and is withdrawn as a whole (撤回); its id is never used again.</summary>
+/// <param name="Of">The contribution, cost or placing.</param>
+public sealed record VentureRecordWithdrawn(string Venture, string Of, string Reason, UserId WithdrawnBy) : Fact;
 
 /// <summary>What each holder was led to expect, and by whom: shown beside the figures, never part of them.</summary>
 /// <param name="From">The first month of the yearly income.</param>

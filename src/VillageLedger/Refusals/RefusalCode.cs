@@ -219,4 +219,7 @@ public enum RefusalCode
     ImportBankAccountInvalid,
     ImportResultInvalid,
     DividendYearNotOver,
+    VentureRecordUnknown,
+    VentureRecordEntered,
+    VentureRecordAllocated,
 }

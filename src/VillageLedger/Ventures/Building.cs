@@ -8,6 +8,13 @@ public sealed record ConstructionContract(Holder Contractor, DateOnly Date, long
         ArgumentNullException.ThrowIfNull(cost);
         return this with { CostFen = CostFen + cost.AmountFen, ProgressPpm = cost.ProgressPpm };
     }
+
+    /// <param name="left">The contract's other costs. Progress never goes back, so the last of them has the highest.</param>
+    public ConstructionContract Without(ConstructionCostRecorded cost, IEnumerable<ConstructionCostRecorded> left)
+    {
+        ArgumentNullException.ThrowIfNull(cost);
+        return this with { CostFen = CostFen - cost.AmountFen, ProgressPpm = left.Select(other => other.ProgressPpm).DefaultIfEmpty().Max() };
+    }
 }
 
 /// <summary>A building, or part of one, in service.</summary>
@@ -21,6 +28,9 @@ public sealed record Placing(PlacedInService Fact, long CostFen, DateOnly KnownO
         ArgumentNullException.ThrowIfNull(fact);
         return new(fact, fact.CostFen, fact.Date, StraightLine.From(Month.Of(fact.Date), fact.CostFen, fact.ResidualFen, fact.UsefulLifeMonths), fact.Provisional == true);
     }
+
+    /// <summary>Whether something is written off in a month, by its cost now or by the estimate before.</summary>
+    public bool IsDepreciatedIn(Month month) => Depreciation.In(month) != 0 || Of(Fact).Depreciation.In(month) != 0;
 
     public Placing After(CostSettled settled)
     {

@@ -46,6 +46,9 @@ public sealed record Venture(
     /// <summary>Whether it has or ever had a share, or a part of an allocation.</summary>
     public bool HasHeld(Holder holder) => Holders.Contains(holder);
 
+    /// <summary>Whether there is a contribution, a construction cost or a placing with an id, not withdrawn.</summary>
+    public bool HasRecord(string of) => Contributions.ContainsKey(of) || Costs.ContainsKey(of) || Placings.ContainsKey(of);
+
     /// <summary>Cash and land paid in up to a day, in fen by holder; guarantees are no money.</summary>
     public IReadOnlyList<HolderAmount> PaidInOn(DateOnly date) =>
     [
@@ -84,9 +87,10 @@ public sealed record Venture(
         ConstructionCostRecorded cost => this with { Costs = Costs.Add(cost.Cost, cost), Contracts = Contracts.SetItem(cost.Contract, Contracts[cost.Contract].After(cost)) },
         PlacedInService placed => this with { Placings = Placings.Add(placed.Placing, Placing.Of(placed)) },
         CostSettled settled => this with { Placings = Placings.SetItem(settled.Placing, Placings[settled.Placing].After(settled)) },
+        VentureRecordWithdrawn withdrawn => Without(withdrawn.Of),
         IncomeAllocated allocated => this with
         {
-            Allocations = Allocations.Add(allocated.Allocation, Allocation.Of(allocated)), Holders = Holders.Union(allocated.Parts.Select(part => part.Holder)),
+            Allocations = Allocations.Add(allocated.Allocation, Allocation.Of(allocated, Allocations.Count)), Holders = Holders.Union(allocated.Parts.Select(part => part.Holder)),
         },
         AllocationConfirmed confirmed => With(Allocations[confirmed.Allocation] with { Stage = AllocationStage.Confirmed, ConfirmedBy = confirmed.ConfirmedBy }),
         AllocationReversed reversed => Reverse(Allocations[reversed.Allocation]),
@@ -97,6 +101,20 @@ public sealed record Venture(
         JointEntryReversed reversed => With(Entries[reversed.Entry] with { Stage = AllocationStage.Reversed }),
         _ => throw Fold.Unexpected(fact, this),
     };
+
+    private Venture Without(string of)
+    {
+        var costs = Costs.Remove(of);
+        return this with
+        {
+            Contributions = Contributions.Remove(of),
+            Costs = costs,
+            Placings = Placings.Remove(of),
+            Contracts = Costs.GetValueOrDefault(of) is { } cost
+                ? Contracts.SetItem(cost.Contract, Contracts[cost.Contract].Without(cost, costs.Values.Where(other => other.Contract == cost.Contract)))
+                : Contracts,
+        };
+    }
 
     private Venture Reverse(Allocation allocation) => With(allocation with { Stage = AllocationStage.Reversed }) with
     {

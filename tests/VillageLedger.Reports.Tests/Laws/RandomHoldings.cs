@@ -16,6 +16,7 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
     private readonly List<string> confirmed = [];
     private readonly List<string> payments = [];
     private readonly List<string> placings = [];
+    private readonly List<string> contributions = [];
     private readonly List<string> calls = [];
     private readonly List<string> dividends = [];
     private readonly List<string> dividendPayments = [];
@@ -101,7 +102,7 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
 
     private async Task BuildAsync(int n, string venture)
     {
-        switch (random.Next(5))
+        switch (random.Next(6))
         {
             case 0:
                 if (await send(SayVenture.Place($"pl{n}", Date(), random.Next(1_000, 9_000_000), random.Next(1, 300), random.Next(0, 1_000), random.Next(2) == 0, venture)) == OutcomeKind.Done) placings.Add($"pl{n}");
@@ -115,9 +116,12 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
             case 3:
                 await send(SayVenture.Expect(Month(), random.Next(1_000), random.Next(1_000), random.Next(2) == 0 ? "" : $",\"holder\":\"{One(villages)}\"", venture, $"ex{n}"));
                 break;
+            case 4 when contributions.Count + placings.Count > 0:
+                await send(SayVenture.Undo(One([.. contributions, .. placings]), venture).Replace("\"undo-", $"\"un{n}-", StringComparison.Ordinal));
+                break;
             default:
                 var call = calls.Count > 0 && random.Next(2) == 0 ? $",\"call\":\"{One(calls)}\"" : "";
-                await send(SayVenture.Contribute($"co{n}", One(villages), Date(), random.Next(1, 9_000), One(["cash", "land", "guarantee"]), call, venture));
+                if (await send(SayVenture.Contribute($"co{n}", One(villages), Date(), random.Next(1, 9_000), One(["cash", "land", "guarantee"]), call, venture)) == OutcomeKind.Done) contributions.Add($"co{n}");
                 break;
         }
     }

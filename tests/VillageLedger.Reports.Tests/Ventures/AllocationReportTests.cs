@@ -105,6 +105,21 @@ public sealed class AllocationReportTests
     }
 
     [Fact]
+    public async Task A_withdrawn_placing_counts_as_known_before_and_with_its_final_account_nowhere_after()
+    {
+        await using var nine = await NineVillages.FoundedAsync();
+        await nine.Ledger.DoneAsync(
+            SayVenture.Shares("2025-11-01", NineVillages.Holders.Select(holder => (holder, 1L))), SayVenture.Place("p", "2025-12-31", 2_400, months: 24, provisional: true), SayVenture.Settle("p", "2026-06-15", 4_200),
+            SayVenture.Place("other", "2026-01-31", 240, months: 24));
+        var before = await nine.Ledger.NewestAsync();
+        await nine.Ledger.DoneAsync(SayVenture.Undo("p"));
+        (await nine.TableAsync(Of(2026, 7), before)).Totals![7].ShouldBe(4_440L);
+        (await TotalsAsync(nine, new(2026, 7))).ShouldBe("240 180");
+        await nine.Ledger.DoneAsync(SayVenture.Undo("other"));
+        (await nine.TableAsync()).Subject.ShouldBe("venture/jiucun 禹上稻乡 · 2026-11 – 2026-11", "no day of what is withdrawn bounds the whole time");
+    }
+
+    [Fact]
     public async Task An_expectation_of_one_holder_goes_before_that_of_all_and_twelve_months_give_the_year_to_the_fen()
     {
         await using var nine = await NineVillages.FoundedAsync();

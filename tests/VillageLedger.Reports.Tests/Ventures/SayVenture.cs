@@ -35,6 +35,9 @@ internal static class SayVenture
     public static string Settle(string placing, string date, long cost, string venture = Id) =>
         $$"""{"request":"settle-cost","id":"settle-{{placing}}","by":"zhao","venture":"{{venture}}","placing":"{{placing}}","date":"{{date}}","costFen":{{cost}},"document":"竣工决算"}""";
 
+    public static string Undo(string of, string venture = Id) =>
+        $$"""{"request":"withdraw-venture-record","id":"undo-{{of}}","by":"zhao","venture":"{{venture}}","of":"{{of}}","reason":"录入有误"}""";
+
     public static string Expect(string from, long asset, long year, string more = "", string venture = Id, string? id = null) =>
         $$"""{"request":"state-expectation","id":"{{id ?? $"expect-{venture}-{from}"}}","by":"zhao","venture":"{{venture}}","from":"{{from}}","assetFen":{{asset}},"yearFen":{{year}},"source":"浙江日报"{{more}}}""";
 

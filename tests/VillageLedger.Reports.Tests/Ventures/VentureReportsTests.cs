@@ -34,6 +34,23 @@ public sealed class VentureReportsTests
     }
 
     [Fact]
+    public async Task A_withdrawn_contribution_is_shown_as_known_before_and_nowhere_after()
+    {
+        await using var nine = await NineVillages.FoundedAsync();
+        await nine.Ledger.DoneAsync(
+            SayVenture.Call("call1", "2026-11-01", "2026-11-20", [(First, 100)]), SayVenture.Contribute("c1", First, "2026-11-05", 130, more: ",\"call\":\"call1\""),
+            SayVenture.Contribute("c2", Second, "2026-12-06", 40));
+        var before = await nine.Ledger.NewestAsync();
+        await nine.Ledger.DoneAsync(SayVenture.Undo("c1"));
+        (await RowsAsync(nine, at => ContributionsReport.ReadAsync(nine.Models, at, SayVenture.Id, null), before)).Count.ShouldBe(2);
+        (await RowsAsync(nine, at => ContributionsReport.ReadAsync(nine.Models, at, SayVenture.Id, null))).ShouldBe([$"c2 {Second} 2号村 2026-12-06 cash 40 - - - - -"]);
+        (await RowsAsync(nine, at => ContributionsReport.ReadByHolderAsync(nine.Models, at, SayVenture.Id, null), before)).ShouldBe(
+            [$"{First} 1号村 100 130 0 - 130 0", $"{Second} 2号村 0 0 0 - 40 0"]);
+        (await RowsAsync(nine, at => ContributionsReport.ReadByHolderAsync(nine.Models, at, SayVenture.Id, null))).ShouldBe(
+            [$"{First} 1号村 100 0 100 2026-11-20 0 0", $"{Second} 2号村 0 0 0 - 40 0"]);
+    }
+
+    [Fact]
     public async Task Both_sides_of_what_is_owed_agree_before_and_after_payment_and_reversal()
     {
         await using var nine = await NineVillages.InServiceAsync();

@@ -26,7 +26,7 @@ public sealed class StoredFactsTests
         "manager-settled.1", "member-registered.1", "member-shares-transferred.1", "month-closed.1", "parcel-recorded.1", "party-registered.1",
         "person-erased.1", "place-named.1", "placed-in-service.1", "record-date-set.1", "rules-adopted.1", "share-register-opened.1",
         "share-transferred.1", "shares-agreed.1", "shares-cancelled.1", "shares-corrected.1", "shares-frozen.1", "shares-granted.1",
-        "shares-inherited.1", "shares-released.1", "venture-founded.1", "village-registered.1", "voucher-amended.1", "voucher-discarded.1",
+        "shares-inherited.1", "shares-released.1", "venture-founded.1", "venture-record-withdrawn.1", "village-registered.1", "voucher-amended.1", "voucher-discarded.1",
         "voucher-posted.1", "voucher-prepared.1", "voucher-returned.1", "voucher-reversed.1", "voucher-reviewed.1", "vouchers-imported.1",
         "works-awarded.1", "works-ceiling-set.1", "works-progress-recorded.1",
     ]);

@@ -248,6 +248,7 @@ public sealed class ReadingTests
         "return-allocation-payment", "return-dividend-payment", "return-voucher", "reverse-allocation", "reverse-joint-entry", "reverse-voucher",
         "review-voucher", "set-works-ceiling", "settle-cost", "settle-manager", "state-expectation", "subscribe-capital", "transfer-capital",
         "transfer-member-shares", "transfer-share", "withdraw-authorisation", "withdraw-dividend",
+        "withdraw-venture-record",
     ]);
 
     private static string Amount(string amount) => Say.Prepare(lines: $$"""{"account":"102","debitFen":{{amount}}},{"account":"501","creditFen":1}""");

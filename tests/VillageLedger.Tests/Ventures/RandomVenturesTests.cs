@@ -33,6 +33,7 @@ public sealed class RandomVenturesTests
         // A law over nothing holds always.
         foreach (var name in FactTypes.Names.Where(name => name.StartsWith("allocation-", StringComparison.Ordinal) || name.StartsWith("joint-", StringComparison.Ordinal)))
             counts.GetValueOrDefault(name).ShouldBeGreaterThan(15, $"seed {first}: {name}, {string.Join(", ", counts)}");
+        counts.GetValueOrDefault("venture-record-withdrawn.1").ShouldBeGreaterThan(15, $"seed {first}");
         counts.GetValueOrDefault("month-closed.1").ShouldBeGreaterThan(100, $"seed {first}");
     }
 
@@ -161,6 +162,7 @@ public sealed class RandomVenturesTests
             < 53 => Reverse(allocation, random.Next(2) == 0 ? date : null, id, by),
             < 57 => PayIn(id, holder, random.Next(1, 1_000), One(random, ["cash", "land", "guarantee"]), date, venture: venture),
             < 58 => InService(id, random.Next(1, 10_000), random.Next(1, 40), date: date, venture: venture),
+            < 60 => Undo(Some(random, state.Contributions.Keys.Concat(state.Placings.Keys), "x0"), id, venture),
             < 64 => Enter(id, Some(random, state.Contributions.Keys.Concat(state.Placings.Keys), "x0"), date, by, venture),
             < 65 => Of("prepare-joint-entry", id, $$""" "date":"{{date}}","month":"{{month}}" """, by, venture),
             < 72 => ConfirmEntry(Some(random, state.Entries.Keys, "x0"), by, id),
@@ -253,6 +255,10 @@ public sealed class RandomVenturesTests
             var state = (Venture)ledger.State("venture/" + venture);
             foreach (var allocation in state.Allocations.Values) Together(ledger, allocation.Fact.Vouchers, allocation.Stage);
             foreach (var entry in state.Entries.Values) Together(ledger, entry.Fact.Vouchers, entry.Stage);
+            var standing = state.Entries.Values.Where(entry => entry.Stage != AllocationStage.Reversed).Select(entry => entry.Fact).ToList();
+            standing.ShouldAllBe(entry => entry.Of == null || state.HasRecord(entry.Of), "what stands in the books is there");
+            foreach (var month in standing.Where(entry => entry.Month is not null).GroupBy(entry => entry.Month!.Value))
+                month.Sum(entry => entry.TotalFen).ShouldBeLessThanOrEqualTo(state.Placings.Values.Sum(placing => placing.Depreciation.In(month.Key)), $"no more is depreciated in {month.Key} than what is in service loses");
             foreach (var allocation in state.Allocations.Values)
                 foreach (var (holder, paid) in allocation.PaidFen)
                     (Math.Abs(paid) <= Math.Abs(allocation.PartOf(holder) ?? 0) && paid * Math.Sign(allocation.PartOf(holder) ?? 0) >= 0).ShouldBeTrue($"{holder} is paid within its part of {allocation.Fact.Allocation}");

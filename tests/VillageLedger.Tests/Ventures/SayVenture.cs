@@ -84,6 +84,9 @@ internal static class SayVenture
     public static string Settle(string placing, long fen, string date = "2025-03-15", string id = "se1", string venture = "jiucun") =>
         Of("settle-cost", id, $$""" "placing":"{{placing}}","date":"{{date}}","costFen":{{fen}},"document":"竣工决算书" """, venture: venture);
 
+    public static string Undo(string of, string id = "w1", string venture = "jiucun") =>
+        Of("withdraw-venture-record", id, $$""" "of":"{{of}}","reason":"录入有误" """, "zhao", venture);
+
     public static string Expect(string more = "", string venture = "jiucun") =>
         Of("state-expectation", "x1", $$""" "from":"2026-01","assetFen":10000000000,"yearFen":300000000,"source":"余杭街道"{{more}}""", venture: venture);
 
