@@ -218,8 +218,8 @@ public enum RefusalCode
     ImportAmountNegative,
     ImportBankAccountInvalid,
     ImportResultInvalid,
-    DividendYearNotOver,
     VentureRecordUnknown,
     VentureRecordEntered,
     VentureRecordAllocated,
+    DividendYearNotOver,
 }
