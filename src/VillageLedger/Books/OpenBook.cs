@@ -60,7 +60,7 @@ public sealed record OpenBook(string Id, UserId By, Owner Owner, string Standard
             return Refusal.Of(RefusalCode.AccountHasDetails, ("line", number), ("account", line.Account), ("example", VoucherRules.Example(chart, accounts, line.Account)));
         if (line.Party is null && accounts.Requires(line.Account).Contains("party")) return Refusal.Of(RefusalCode.LineRequires, ("line", number), ("account", line.Account), ("what", "party"));
         if (line.Party is { } party && !world.Holder(party).IsKnown) return Refusal.Of(RefusalCode.PartyUnknown, ("line", number), ("party", party));
-        if (ControlAccounts.Holds(world, Owner, Standard, line.Account, line.Party))
+        if (ControlAccounts.IsOfVenture(world, Owner, Standard, line.Account, line.Party))
             return Refusal.Of(RefusalCode.ControlAccount, ("line", number), ("account", line.Account), ("party", line.Party));
         if (Month.Number == 1 && (line.YearDebitFen ?? line.YearCreditFen) is not null) return Refusal.Of(RefusalCode.YearToDateInJanuary, ("line", number));
         return seen.Add((line.Account, line.Party)) ? null : Refusal.Of(RefusalCode.OpeningTwice, ("line", number), ("account", line.Account));

@@ -15,6 +15,9 @@ public static class VoucherRules
         var accounts = world.Accounts(owner);
         if (!accounts.IsOpen) return Refusal.Of(RefusalCode.BookNotOpen, ("book", owner));
         var chart = ChartOf(world, accounts);
+        // All parties are asked for before the first line is judged: they are fetched at once.
+        foreach (var line in content.Lines)
+            if (line.Party is { } party) world.Holder(party);
         return CheckMonth(world, owner, content.Date)
             ?? CheckCount(content)
             ?? content.Lines.Select((line, i) => CheckLine(world, owner, chart, accounts, i + 1, line, joint, bySomebody: !joint && content.Reverses is null)).FirstOrDefault(fault => fault is not null)

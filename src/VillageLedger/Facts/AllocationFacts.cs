@@ -18,6 +18,7 @@ public sealed record JointVoucher(VoucherId Voucher, Owner Book, Month Month);
 /// <param name="TopUpFen">What the guarantor owes for the shortfall, in fen.</param>
 /// <param name="Steps">The splits that the parts are made of, where there are several.</param>
 /// <param name="Supplements">The first allocation of the month, for further receipts.</param>
+/// <param name="ReceivedFen">How much of the total was not booked as received before and so counts as received in the bank with the allocation, in fen; whoever confirms sees it.</param>
 /// <param name="Replaces">A reversed allocation of the month that this one stands for.</param>
 public sealed record IncomeAllocated(
     string Allocation,
@@ -39,7 +40,8 @@ public sealed record IncomeAllocated(
     Holder? Guarantor = null,
     IReadOnlyList<AllocationStep>? Steps = null,
     string? Supplements = null,
-    string? Replaces = null) : Fact;
+    string? Replaces = null,
+    long? ReceivedFen = null) : Fact;
 
 /// <summary>Another person confirmed the allocation; its vouchers are posted in the same append.</summary>
 public sealed record AllocationConfirmed(string Allocation, UserId ConfirmedBy) : Fact;

@@ -44,6 +44,7 @@ public sealed record CapitalCalled(string Call, string Venture, DateOnly Date, D
 /// <param name="AmountFen">The agreed value, in fen.</param>
 /// <param name="BookValueFen">What the holder's book held it at; the difference to the agreed value is equity, never income.</param>
 /// <param name="Call">The capital call that it answers.</param>
+/// <param name="PaidIn"><c>true</c> where the venture is a company and this counts as capital paid in; the same append says so in the company's stream.</param>
 public sealed record ContributionMade(
     string Contribution,
     string Venture,
@@ -54,7 +55,8 @@ public sealed record ContributionMade(
     long? BookValueFen = null,
     long? AreaSquareMetres = null,
     Valuation? Valuation = null,
-    string? Call = null) : Fact;
+    string? Call = null,
+    bool? PaidIn = null) : Fact;
 
 /// <summary>A construction contract is let (工程合同).</summary>
 /// <param name="AmountFen">The contract's sum in fen.</param>

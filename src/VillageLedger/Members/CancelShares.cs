@@ -32,6 +32,10 @@ public sealed record CancelShares(
         if (register.Mode == OpenShareRegister.Static && Cause is Death or Leaving)
             return Refusal.Of(RefusalCode.ShareRegisterStatic, ("village", Village), ("date", VoucherRules.Text(Date)));
         var cancelled = new SharesCancelled(Village, Date, [.. Cancellations.Select(cancellation => cancellation.In(Village, -1))], Cause, Resolution);
-        return ShareEntries.Check(world, cancelled) is { } refusal ? refusal : Decision.Of(Streams.Shares(Village), cancelled);
+        if (ShareEntries.Check(world, cancelled) is { } refusal) return refusal;
+        // Death and leaving end what was frozen, too; an adjustment would only be a way around.
+        return Cause is not (Death or Leaving) && cancelled.Changes.Select(change => ShareEntries.Frozen(world, Village, change.Holder, Date)).FirstOrDefault(frozen => frozen is not null) is { } stopped
+            ? stopped
+            : Decision.Of(Streams.Shares(Village), cancelled);
     }
 }

@@ -22,7 +22,9 @@ public sealed record InheritShares(
         var from = Holder.Member(From);
         if (To.Any(heir => heir.Member == From)) return Refusal.Of(RefusalCode.HolderTwice, ("holder", from));
         foreach (var heir in To)
-            if (!world.Member(heir.Member!).IsKnown) return Refusal.Of(RefusalCode.HolderUnknown, ("holder", Holder.Member(heir.Member!)));
+            if (world.Member(heir.Member!) is var known && !known.IsKnown) return Refusal.Of(RefusalCode.HolderUnknown, ("holder", Holder.Member(heir.Member!)));
+            // An heir need not belong to the collective, but is registered with it.
+            else if (known.Village != Village) return Refusal.Of(RefusalCode.NotAMember, ("holder", Holder.Member(heir.Member!)), ("village", Village));
         if (To.Aggregate((Int128)0, (sum, heir) => sum + heir.Units) > Money.MaxFen) return Refusal.Of(RefusalCode.UnitsOutOfBounds, ("limit", Money.MaxFen));
         var given = To.GroupBy(heir => heir.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => new ShareChange(from, kind.Key, -kind.Sum(heir => heir.Units)));
         var inherited = new SharesInherited(Village, Date, [.. given, .. To.Select(heir => heir.In(Village, 1))], Document);

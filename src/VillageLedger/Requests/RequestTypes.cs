@@ -13,8 +13,8 @@ public sealed record ReadRequest(string Id, Request? Request, Refusal? Refusal, 
 /// <summary>The names of all requests and how each is read from JSON.</summary>
 public static class RequestTypes
 {
-    /// <summary>Requests nest three deep; whatever nests deeper is no request.</summary>
-    private const int MaxDepth = 16;
+    /// <summary>Requests nest three deep, terms of an allocation, with policies within policies, some levels more; whatever nests deeper is no request.</summary>
+    private const int MaxDepth = 64;
 
     private static readonly FrozenDictionary<string, Func<Fields, Request>> Readers = new Dictionary<string, Func<Fields, Request>>
     {

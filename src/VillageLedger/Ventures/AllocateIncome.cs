@@ -34,8 +34,12 @@ public sealed record AllocateIncome(
         // A month further ahead is not open; nothing between need be read to know that.
         if (JointVouchers.CheckMonth(world, venture.Book, Date) is { } shut) return shut;
         if (!world.IsComplete) return Decision.Nothing;
-        var basis = new AllocationBasis(Month, venture.Shares.In(Month), venture.PaidInOn(Month.LastDay));
-        var result = Split(venture, basis);
+        var first = Supplements is null ? null : venture.Allocations[Supplements].Fact;
+        var isBound = first is not null && (AllocationPolicies.Promises(first.Policy, first.Terms) || AllocationPolicies.Promises(Policy, Terms));
+        if (isBound && (first!.Policy != Policy || !AllocationTerms.Same(first.Terms, Terms)))
+            return Refusal.Of(RefusalCode.SupplementTermsDiffer, ("supplements", Supplements), ("policy", first.Policy));
+        var basis = new AllocationBasis(Month, isBound ? first!.Shares : venture.Shares.In(Month), venture.PaidInOn(Month.LastDay));
+        var result = isBound ? AllocationPolicies.AllocateMore(Policy, Terms, TotalFen, basis, Before(venture)) : AllocationPolicies.Allocate(Policy, Terms, TotalFen, basis);
         if (result.Allocated is not { } allocated) return result.Refusal!;
         if (allocated.Parts.Aggregate((Int128)0, (sum, part) => sum + Int128.Abs(part.PartFen)) > Money.MaxFen) return Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)));
         return JointRules.CheckBooks(world, venture, "allocate", allocated.Parts) is { } closed ? closed : Allocate(world, venture, basis, allocated);
@@ -50,21 +54,18 @@ public sealed record AllocateIncome(
     }
 
     /// <summary>
-    /// A supplement by plain weights is split by itself. Where something is promised, retained or given first, it is what the whole month comes to less what was allocated
-    /// before, by the terms of the first: or a promise would be kept twice.
+    /// What the month came to before. A supplement by plain weights is split by itself; where the first or the supplement promises, retains or gives something first, it is what the whole
+    /// month comes to by the first one's terms and shares, less this: or a promise would be kept twice, or not at all.
     /// </summary>
-    private AllocationResult Split(Venture venture, AllocationBasis basis)
+    private AllocatedBefore Before(Venture venture)
     {
-        if (Supplements is null || !AllocationPolicies.Promises(Policy, Terms)) return AllocationPolicies.Allocate(Policy, Terms, TotalFen, basis);
         var before = venture.StandingIn(Month).Select(allocation => allocation.Fact).ToList();
-        var first = before.Single(fact => fact.Allocation == Supplements);
-        if (first.Policy != Policy || !AllocationTerms.Same(first.Terms, Terms)) return Refusal.Of(RefusalCode.SupplementTermsDiffer, ("supplements", Supplements), ("policy", first.Policy));
-        return AllocationPolicies.AllocateMore(Policy, Terms, TotalFen, basis, new(
+        return new(
             before.Sum(fact => fact.TotalFen),
             [.. before.SelectMany(fact => fact.Parts).GroupBy(part => part.Holder).Select(parts => new HolderAmount(parts.Key, parts.Sum(part => part.PartFen)))],
             before.Sum(fact => fact.RetainedFen ?? 0),
             before.Sum(fact => fact.TopUpFen ?? 0),
-            before.Select(fact => fact.Guarantor).FirstOrDefault(guarantor => guarantor is not null)));
+            before.Select(fact => fact.Guarantor).FirstOrDefault(guarantor => guarantor is not null));
     }
 
     private Decision Allocate(World world, Venture venture, AllocationBasis basis, Allocated allocated)
@@ -83,7 +84,7 @@ public sealed record AllocateIncome(
             if (part.Holder.Owner is { } owner) vouchers.Prepare(owner, Content(summary, lines.OfHolder("allocate", owner, new Dictionary<string, long> { ["part"] = part.PartFen }, ofEarlierYear), concerns));
         var fact = new IncomeAllocated(
             Id, Venture, Month, Date, TotalFen, Policy, AllocationPolicies.Version(Policy), Remainder, basis.Shares, allocated.Parts, allocated.RemainderTo, vouchers.Made, By, Terms,
-            NotZero(allocated.RetainedFen), NotZero(allocated.TopUpFen), allocated.Guarantor, allocated.Steps.Count > 1 ? allocated.Steps : null, Supplements, replaced);
+            NotZero(allocated.RetainedFen), NotZero(allocated.TopUpFen), allocated.Guarantor, allocated.Steps.Count > 1 ? allocated.Steps : null, Supplements, replaced, NotZero(TotalFen - received.Covering(TotalFen)));
         return vouchers.After(received.Guard(Decision.Of(Streams.Venture(Venture), fact).Showing()));
     }
 

@@ -12,14 +12,14 @@ public enum AllocationStage
 
 /// <summary>An allocation with what became of it.</summary>
 /// <param name="Payments">By the id of the request that paid.</param>
-/// <param name="References">The bank's references of payments that stand.</param>
+/// <param name="Number">Its place among the venture's allocations, from 0.</param>
 public sealed record Allocation(
-    IncomeAllocated Fact, AllocationStage Stage, UserId? ConfirmedBy, ImmutableDictionary<string, AllocationPaid> Payments, ImmutableDictionary<Holder, long> PaidFen)
+    IncomeAllocated Fact, int Number, AllocationStage Stage, UserId? ConfirmedBy, ImmutableDictionary<string, AllocationPaid> Payments, ImmutableDictionary<Holder, long> PaidFen)
 {
     public bool IsStanding => Stage != AllocationStage.Reversed;
 
-    public static Allocation Of(IncomeAllocated fact) =>
-        new(fact, AllocationStage.Prepared, null, ImmutableDictionary<string, AllocationPaid>.Empty, ImmutableDictionary<Holder, long>.Empty);
+    public static Allocation Of(IncomeAllocated fact, int number) =>
+        new(fact, number, AllocationStage.Prepared, null, ImmutableDictionary<string, AllocationPaid>.Empty, ImmutableDictionary<Holder, long>.Empty);
 
     /// <summary>A holder's part in fen; null when it has none.</summary>
     public long? PartOf(Holder holder) => Fact.Parts.FirstOrDefault(part => part.Holder == holder)?.PartFen;

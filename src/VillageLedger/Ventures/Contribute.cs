@@ -26,8 +26,20 @@ public sealed record Contribute(
         if (BookValueFen is { } book && Kind != Land) return Refusal.Of(RefusalCode.FieldInvalid, ("field", "bookValueFen"), ("value", book), ("expected", "kind land"));
         if (Call is { } call && venture.Calls.GetValueOrDefault(call)?.Amounts.Any(amount => amount.Holder == Holder) != true)
             return Refusal.Of(RefusalCode.CallUnknown, ("call", call), ("holder", Holder));
-        return venture.Contributions.Values.Aggregate((Int128)AmountFen, (sum, made) => sum + made.AmountFen) > Money.MaxFen
-            ? Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)))
-            : Decision.Of(Streams.Venture(Venture), new ContributionMade(Id, Venture, Holder, Date, Kind, AmountFen, BookValueFen, AreaSquareMetres, Valuation, Call));
+        if (venture.Contributions.Values.Aggregate((Int128)AmountFen, (sum, made) => sum + made.AmountFen) > Money.MaxFen) return Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen)));
+        var made = new ContributionMade(Id, Venture, Holder, Date, Kind, AmountFen, BookValueFen, AreaSquareMetres, Valuation, Call);
+        return venture.Founded!.Company is { } company ? WithCapital(world, company, made) : Decision.Of(Streams.Venture(Venture), made);
+    }
+
+    /// <summary>
+    /// What a shareholder contributes to a company's project is paid in on what it has subscribed: the company's dividends go by that. What goes beyond it, or comes before the company was
+    /// founded, is no capital.
+    /// </summary>
+    private Decision WithCapital(World world, string company, ContributionMade made)
+    {
+        var state = world.Company(company);
+        return Kind != Guarantee && Date >= state.Founded && state.Capital.FaultWith(new CapitalChange(Holder, Date, 0, AmountFen)) is null
+            ? Decision.Of(Streams.Venture(Venture), made with { PaidIn = true }).And(Streams.Company(company), new CapitalPaidIn(company, Holder, Date, AmountFen, Kind, Valuation, Id))
+            : Decision.Of(Streams.Venture(Venture), made).While(Streams.Company(company));
     }
 }

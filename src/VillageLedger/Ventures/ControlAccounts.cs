@@ -9,6 +9,9 @@ public static class ControlAccounts
     /// <summary>其他应付款, in the venture's book (小企业会计准则).</summary>
     public static readonly AccountCode Payable = new("2241");
 
+    /// <summary>应付利润, in a company's book (小企业会计准则).</summary>
+    public static readonly AccountCode DividendPayable = new("2232");
+
     /// <summary>应收款 (village charts of 2004 and 2023) or 其他应收款 (小企业会计准则), in the holder's book.</summary>
     public static AccountCode ReceivableOf(string standard) => new(standard == Standards.SmallEnterprise2013 ? "1221" : "112");
 
@@ -30,6 +33,18 @@ public static class ControlAccounts
     internal static Decision Guard(Decision decision, Owner book, VoucherContent content) =>
         book.Kind == Owner.VentureKind && content.Lines.Any(line => line.Party is { Owner: null } && line.Account.IsWithin(Payable)) ? decision.While(Streams.Venture(book.Code)) : decision;
 
+    /// <summary>
+    /// Whether a line of a company's book is a dividend owed to a holder: paid by hand it would be paid once more by <c>pay-dividend</c>. What the book began with from earlier dividends is paid
+    /// by hand.
+    /// </summary>
+    private static bool IsDividend(Accounts accounts, Owner book, AccountCode account, Holder? party) =>
+        book.Kind == Owner.CompanyKind && party is { } holder && account.IsWithin(DividendPayable) && !accounts.Opening.Any(line => line.Party == holder && line.Account.IsWithin(DividendPayable));
+
+    /// <summary>Whether a line may not be entered by hand.</summary>
     internal static bool Holds(World world, Owner book, string standard, AccountCode account, Holder? party) =>
+        IsOfVenture(world, book, standard, account, party) || IsDividend(world.Accounts(book), book, account, party);
+
+    /// <summary>Whether a line is what a venture and a holder owe each other: a book cannot begin with that.</summary>
+    internal static bool IsOfVenture(World world, Owner book, string standard, AccountCode account, Holder? party) =>
         IsReceivable(standard, account, party) || IsPayable(book, account, party, holder => world.Venture(book.Code).HasHeld(holder));
 }

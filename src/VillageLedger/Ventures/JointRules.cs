@@ -17,7 +17,10 @@ internal static class JointRules
     public static Refusal? CheckBooks(World world, Venture venture, string entry, IEnumerable<AllocatedPart> parts, DateOnly? on = null)
     {
         var lines = new EntryLines(world, venture);
-        foreach (var owner in parts.Where(part => part.PartFen != 0).Select(part => part.Holder.Owner).OfType<Owner>())
+        var owners = parts.Where(part => part.PartFen != 0).Select(part => part.Holder.Owner).OfType<Owner>().ToList();
+        // All books are asked for before the first is judged: they are fetched at once.
+        foreach (var owner in owners) world.Accounts(owner);
+        foreach (var owner in owners)
         {
             if (lines.Missing(entry, owner, on) is { } missing) return missing;
             if (lines.Reaches(entry, owner, on) && CheckConsent(venture, owner) is { } silent) return silent;

@@ -36,9 +36,9 @@ public sealed record PrepareJointEntry(string Id, UserId By, string Venture, Dat
         var vouchers = new JointVouchers(world, Id, By);
         var lines = new EntryLines(world, venture);
         var summary = $"{venture.Founded!.Name}：{source.Summary}";
-        vouchers.Prepare(venture.Book, Content(summary, lines.OfVenture(source.Event, source.Amounts(source.TotalFen), parts)));
+        vouchers.Prepare(venture.Book, Content(summary, lines.OfVenture(source.Event, source.Amounts(), parts)));
         foreach (var part in parts)
-            if (part.Holder.Owner is { } owner) vouchers.Prepare(owner, Content(summary, lines.OfHolder(source.Event, owner, source.Amounts(part.PartFen), on: source.From)));
+            if (part.Holder.Owner is { } owner) vouchers.Prepare(owner, Content(summary, lines.OfHolder(source.Event, owner, source.Amounts(part), on: source.From)));
         if (vouchers is { Refusal: null, Made.Count: 0 }) return Refusal.Of(RefusalCode.JointEntryEmpty, ("of", Of ?? Month.ToString()));
         var prepared = new JointEntryPrepared(Id, Venture, source.Event, Date, source.TotalFen, parts, vouchers.Made, By, Of, Month);
         return vouchers.After(Decision.Of(Streams.Venture(Venture), prepared).Showing());

@@ -19,7 +19,7 @@ public sealed record ReverseAllocation(string Id, UserId By, string Allocation, 
         ArgumentNullException.ThrowIfNull(world);
         if (JointRules.FindAllocation(world, Allocation, out var venture, out var allocation) is { } unknown) return unknown;
         if (!allocation.IsStanding) return Refusal.Of(RefusalCode.AllocationAlreadyReversed, ("allocation", Allocation));
-        if (venture.StandingIn(allocation.Fact.Month).FirstOrDefault(other => other.Fact.Supplements == Allocation) is { } supplement)
+        if (Later(venture, allocation) is { } supplement)
             return Refusal.Of(RefusalCode.AllocationSupplemented, ("allocation", Allocation), ("supplement", supplement.Fact.Allocation));
         if (allocation.Payments.Keys.Order(StringComparer.Ordinal).FirstOrDefault() is { } paid) return Refusal.Of(RefusalCode.AllocationAlreadyPaid, ("allocation", Allocation), ("payment", paid));
         var date = Date ?? allocation.Fact.Date;
@@ -35,4 +35,9 @@ public sealed record ReverseAllocation(string Id, UserId By, string Allocation, 
         foreach (var voucher in allocation.Fact.Vouchers) vouchers.Reverse(voucher, date, JointRules.ReversalRule, Allocation, Reason ?? "收益分配作废");
         return vouchers.After(Decision.Of(stream, new AllocationReversed(Allocation, By, vouchers.Made, date, Reason)));
     }
+
+    /// <summary>A standing supplement that was worked out on top of this allocation: its own, or a later one of a month in which something is promised.</summary>
+    private static Allocation? Later(Venture venture, Allocation allocation) => venture.StandingIn(allocation.Fact.Month)
+        .Where(other => other.Number > allocation.Number && (other.Fact.Supplements == allocation.Fact.Allocation || AllocationPolicies.Promises(other.Fact.Policy, other.Fact.Terms)))
+        .MaxBy(other => other.Number);
 }

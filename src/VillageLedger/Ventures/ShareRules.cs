@@ -6,6 +6,8 @@ internal static class ShareRules
     public static Refusal? Check(World world, Venture venture, IReadOnlyList<HolderWeight> shares)
     {
         if (Weights.Check(shares) is { } fault) return fault;
+        // All are asked for before the first is judged: they are fetched at once.
+        foreach (var share in shares) world.Holder(share.Holder);
         return shares.Select(share => CheckHolder(world, venture, share.Holder)).FirstOrDefault(stranger => stranger is not null);
     }
 

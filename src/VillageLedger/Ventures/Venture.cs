@@ -90,7 +90,7 @@ public sealed record Venture(
         VentureRecordWithdrawn withdrawn => Without(withdrawn.Of),
         IncomeAllocated allocated => this with
         {
-            Allocations = Allocations.Add(allocated.Allocation, Allocation.Of(allocated)), Holders = Holders.Union(allocated.Parts.Select(part => part.Holder)),
+            Allocations = Allocations.Add(allocated.Allocation, Allocation.Of(allocated, Allocations.Count)), Holders = Holders.Union(allocated.Parts.Select(part => part.Holder)),
         },
         AllocationConfirmed confirmed => With(Allocations[confirmed.Allocation] with { Stage = AllocationStage.Confirmed, ConfirmedBy = confirmed.ConfirmedBy }),
         AllocationReversed reversed => Reverse(Allocations[reversed.Allocation]),

@@ -22,7 +22,16 @@ public sealed record WithdrawVentureRecord(string Id, UserId By, string Venture,
         if (EntryOf(venture) is { } entry) return Refusal.Of(RefusalCode.VentureRecordEntered, ("of", Of), ("entry", entry));
         return AllocationBy(venture) is { } allocation
             ? Refusal.Of(RefusalCode.VentureRecordAllocated, ("of", Of), ("allocation", allocation))
-            : Decision.Of(Streams.Venture(Venture), new VentureRecordWithdrawn(Venture, Of, Reason, By));
+            : WithCapital(world, venture, Decision.Of(Streams.Venture(Venture), new VentureRecordWithdrawn(Venture, Of, Reason, By)));
+    }
+
+    /// <summary>What counted as capital of the company counts no longer, from its own day on; not where the holder has handed it on since.</summary>
+    private Decision WithCapital(World world, Venture venture, Decision decision)
+    {
+        if (venture.Founded!.Company is not { } company || venture.Contributions.GetValueOrDefault(Of) is not { PaidIn: true } made) return decision;
+        return world.Company(company).Capital.FaultWith(new CapitalChange(made.Holder, made.Date, 0, -made.AmountFen)) is { } broken
+            ? broken.AsRefusal()
+            : decision.And(Streams.Company(company), new CapitalPaidIn(company, made.Holder, made.Date, -made.AmountFen, made.Kind, made.Valuation, Of));
     }
 
     /// <summary>The first entry that stands for it, or for a month that it was depreciated in.</summary>

@@ -66,4 +66,13 @@ public sealed class CancelSharesTests
     [Fact]
     public void An_id_that_looks_like_a_persons_number_is_refused() =>
         Given.AShareRegister().When(SayShares.Cancel(SayShares.Units("11010519491231002X", 1))).ThenRefused(RefusalCode.PersonalNumberAsId);
+
+    [Theory]
+    [InlineData("adjustment")]
+    [InlineData("correction")]
+    public void An_adjustment_is_no_way_around_a_freeze(string cause) =>
+        Given.AShareRegister().Done(SayShares.Freeze(date: "2021-06-01")).When(SayShares.Cancel(SayShares.Units("m1", 1), cause: cause)).ThenRefused(RefusalCode.SharesAreFrozen);
+
+    [Fact]
+    public void Death_ends_what_was_frozen() => Given.AShareRegister().Done(SayShares.Freeze(date: "2021-06-01")).When(SayShares.Cancel(SayShares.Units("m1", 1))).Refusal.ShouldBeNull();
 }

@@ -65,4 +65,8 @@ public sealed class InheritSharesTests
     [InlineData("m1", "11010519491231002X", "to[1].member")]
     public void An_id_that_looks_like_a_persons_number_is_refused(string from, string to, string field) =>
         Given.AShareRegister().When(SayShares.Inherit(SayShares.Units(to, 1), from)).ThenRefused(RefusalCode.PersonalNumberAsId, ("field", field));
+
+    [Fact]
+    public void Whoever_is_registered_with_another_village_inherits_nothing_here() => Given.AShareRegister()
+        .Done(Say.RegisterVillage("r-b", "330110112202", "溪塔村"), SayShares.Member("m9", "330110112202")).When(SayShares.Inherit(SayShares.Units("m9", 1))).ThenRefused(RefusalCode.NotAMember, ("holder", "member/m9"));
 }

@@ -13,7 +13,7 @@ public sealed class AllocateIncomeTests
             {"allocation":"a1","venture":"jiucun","month":"2025-01","date":"2025-01-31","totalFen":301,"policy":"by-share","policyVersion":1,"remainder":"largest-remainder",
              "shares":[{"version":1,"from":"2025-01-01","to":"2025-01-31","weights":[{"holder":"{{A}}","weight":2},{"holder":"{{B}}","weight":1}]}],
              "parts":[{"holder":"{{A}}","weight":2,"partFen":201},{"holder":"{{B}}","weight":1,"partFen":100}],"remainderTo":["{{A}}"],
-             "vouchers":[{"voucher":"a1/1","book":"venture/jiucun","month":"2025-01"},{"voucher":"a1/2","book":"{{A}}","month":"2025-01"},{"voucher":"a1/3","book":"{{B}}","month":"2025-01"}],"allocatedBy":"wang"}
+             "vouchers":[{"voucher":"a1/1","book":"venture/jiucun","month":"2025-01"},{"voucher":"a1/2","book":"{{A}}","month":"2025-01"},{"voucher":"a1/3","book":"{{B}}","month":"2025-01"}],"allocatedBy":"wang","receivedFen":301}
             """),
         Prepared(Own01, "a1/1", $$"""[{"account":"1002","debitFen":301},{"account":"2241","creditFen":201,"party":"{{A}}"},{"account":"2241","creditFen":100,"party":"{{B}}"}]"""),
         Prepared(A01, "a1/2", """[{"account":"112","debitFen":201,"party":"venture/jiucun","project":"jiucun"},{"account":"501","creditFen":201,"project":"jiucun"}]"""),
@@ -123,6 +123,29 @@ public sealed class AllocateIncomeTests
 
     [Fact]
     public void A_month_is_allocated_once() => AVenture().Done(Allocate()).When(Allocate("a2")).ThenRefused(RefusalCode.MonthAllocated, ("allocation", "a1"));
+
+    /// <summary>300 fen guaranteed to each of two, by a guarantor who added 400; 400 more come in: the guarantee is covered and the guarantor gets back what it added.</summary>
+    private static Given Guaranteed() => AVenture().Done(Say.RegisterParty("g1", "company", "担保公司", "r-g")).Done(Allocate(total: 200, policy: "guaranteed-then-share", more: Guarantee));
+
+    private const string Guarantee = ""","terms":{"guaranteed":{"amountFen":300},"guarantor":"party/g1"}""";
+
+    [Fact]
+    public void A_supplement_by_plain_weights_is_no_way_around_the_firsts_promise() => Guaranteed()
+        .When(Allocate("a2", 400, more: ""","supplements":"a1" """)).ThenRefused(RefusalCode.SupplementTermsDiffer, ("supplements", "a1"));
+
+    [Fact]
+    public void A_supplement_by_the_same_terms_gives_back_what_the_guarantor_added()
+    {
+        var fact = Guaranteed().When(Allocate("a2", 400, policy: "guaranteed-then-share", more: Guarantee + ""","supplements":"a1" """)).The<IncomeAllocated>();
+        fact.TopUpFen.ShouldBe(-400);
+        fact.Parts.ShouldAllBe(part => part.PartFen == 0);
+    }
+
+    /// <summary>What the first went by holds for the month, or a correction of shares would be carried out by the way.</summary>
+    [Fact]
+    public void A_supplement_to_a_promise_goes_by_the_shares_of_the_first() => AVenture()
+        .Done(Allocate(total: 300, more: ""","terms":{"retain":{"amountFen":30}}""")).Done(Correct(Held((A, 1), (B, 1)), "2025-01-01"))
+        .When(Allocate("a2", 300, more: ""","terms":{"retain":{"amountFen":30}},"supplements":"a1" """)).The<IncomeAllocated>().Parts.Select(part => part.PartFen).ShouldBe([200, 100]);
 
     [Fact]
     public void A_supplement_names_the_first_of_its_month() => AVenture().Done(Allocate(), Allocate("a2", 30, more: ""","supplements":"a1" """))

@@ -44,4 +44,20 @@ public sealed class ContributeTests
 
     [Fact]
     public void To_no_venture() => TwoVillages().When(PayIn("in1", A, 1, venture: "other")).ThenRefused(RefusalCode.VentureUnknown);
+
+    /// <summary>The company's dividends go by what is paid in: what comes for its project counts there, as far as it was subscribed.</summary>
+    [Fact]
+    public void What_a_shareholder_contributes_to_a_companys_project_is_paid_in() => ACompanysVenture()
+        .When(PayIn("in1", A, 400)).Facts.Select(next => (next.Stream, next.Fact)).Select(next => next.Fact is CapitalPaidIn paid ? $"{next.Stream} {paid.Holder} {paid.AmountFen} {paid.Document}" : next.Stream)
+        .ShouldBe([Jiucun, $"{Firm} {A} 400 in1"]);
+
+    [Fact]
+    public void What_goes_beyond_the_subscribed_is_no_capital() => ACompanysVenture().Done(PayIn("in1", A, 400)).When(PayIn("in2", A, 601)).Facts.Select(next => next.Stream).ShouldBe([Jiucun]);
+
+    [Fact]
+    public void A_guarantee_is_no_capital() => ACompanysVenture().When(PayIn("in1", A, 400, "guarantee")).Facts.Select(next => next.Stream).ShouldBe([Jiucun]);
+
+    internal static Given ACompanysVenture() => TwoVillages()
+        .Done(Say.RegisterCompany(shareholders: $$"""{"holder":"{{A}}","subscribedFen":1000,"paidInFen":0}"""))
+        .Done(Found("company", "2025-01", ""","company":"91330110MA2AAAAA1X" """));
 }

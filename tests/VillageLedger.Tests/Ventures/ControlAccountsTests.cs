@@ -80,4 +80,14 @@ public sealed class ControlAccountsTests
         var prepare = (PrepareVoucher)RequestTypes.Read(System.Text.Encoding.UTF8.GetBytes(Say.Prepare("i1", lines: lines))).Request!;
         return given.Ledger.Decide(new ImportVoucher("i1", prepare.By, prepare.Book, prepare.Content, new string('a', 64), reviewer, 1));
     }
+
+    /// <summary>A dividend paid by hand would be paid once more by <c>pay-dividend</c>.</summary>
+    [Fact]
+    public void A_companys_dividends_are_not_paid_by_hand() => Given.AVillageBook().Done(Say.RegisterCompany(), Say.OpenBook(owner: Firm, standard: "small-enterprise-2013", id: "o-c"))
+        .When(Say.Prepare(book: Firm, lines: Say.Debit("2232", 5, $",\"party\":\"{A}\"") + "," + Say.Credit("1002", 5))).ThenRefused(RefusalCode.ControlAccount, ("account", "2232"), ("party", A));
+
+    [Fact]
+    public void What_a_company_owed_before_its_book_began_is_paid_by_hand() => Given.AVillageBook().Done(Say.RegisterCompany())
+        .Done(Say.OpenBook(owner: Firm, standard: "small-enterprise-2013", id: "o-c", opening: Say.Debit("1002", 5) + "," + Say.Credit("2232", 5, $",\"party\":\"{A}\"")))
+        .When(Say.Prepare(book: Firm, lines: Say.Debit("2232", 5, $",\"party\":\"{A}\"") + "," + Say.Credit("1002", 5))).Refusal.ShouldBeNull();
 }

@@ -179,4 +179,20 @@ public sealed class PrepareJointEntryTests
         lines.Own.Length == 0 ? null : $"{(form == "company" ? "company" : "venture")}: {lines.Own}",
         lines.Holders.Length == 0 ? null : $"village: {lines.Holders}",
     }.Where(part => part is not null));
+
+    /// <summary>
+    /// Two equal shares: A gives land worth 90, B pays the building of 90. Each ends with half of both: A gives up half of its land for half of the building, and B has paid for both halves.
+    /// </summary>
+    [Fact]
+    public void Who_gave_land_gets_its_part_of_the_building_for_part_of_the_land() => AVenture().Done(Shares(Held((A, 1), (B, 1)), "2025-01-02", "s2"))
+        .Done(PayIn("land", A, 90, "land"), PayIn("cash", B, 90), InService("p1", 90))
+        .When(Enter("e1", "p1")).Vouchers<VoucherPrepared>().ShouldBe(new Dictionary<string, string>
+        {
+            [A + " e1/1"] = "151 D45 venture/jiucun; 161 C45 venture/jiucun",
+            [B + " e1/2"] = "151 D45 venture/jiucun; 161 D45 venture/jiucun; 153 C90 venture/jiucun",
+        });
+
+    [Fact]
+    public void Construction_spends_the_money_of_those_who_paid_it() => AVenture().Done(Say.RegisterParty()).Done(PayIn("land", A, 90, "land"), PayIn("cash", B, 90), Let(), Cost("c1", 60))
+        .When(Enter("e1", "c1")).Vouchers<VoucherPrepared>().ShouldBe(new Dictionary<string, string> { [Jiucun + " e1/1"] = $"2701 D60 {B}; 1002 C60" });
 }

@@ -93,4 +93,17 @@ public sealed class ReverseAllocationTests
 
     [Fact]
     public void Of_no_allocation() => AVenture().When(Reverse()).ThenRefused(RefusalCode.AllocationUnknown);
+
+    /// <summary>The last supplement was worked out on what the one before had given: it goes first.</summary>
+    [Fact]
+    public void Supplements_to_a_promise_are_taken_back_from_the_last()
+    {
+        const string Promise = ""","terms":{"retain":{"amountFen":30}}""";
+        AVenture().Done(Allocate(more: Promise), Allocate("a2", 100, more: Promise + ""","supplements":"a1" """), Allocate("a3", 50, more: Promise + ""","supplements":"a1" """))
+            .When(Reverse("a2")).ThenRefused(RefusalCode.AllocationSupplemented, ("allocation", "a2"), ("supplement", "a3"));
+    }
+
+    [Fact]
+    public void Supplements_by_plain_weights_are_taken_back_in_any_order() => AVenture()
+        .Done(Allocate(), Allocate("a2", 30, more: ""","supplements":"a1" """), Allocate("a3", 60, more: ""","supplements":"a1" """)).When(Reverse("a2")).Refusal.ShouldBeNull();
 }

@@ -117,4 +117,13 @@ public sealed class WithdrawVentureRecordTests
 
     [Fact]
     public void Of_no_venture() => TwoVillages().When(Undo("in1", venture: "other")).ThenRefused(RefusalCode.VentureUnknown);
+
+    [Fact]
+    public void What_counted_as_capital_of_the_company_counts_no_longer() => ContributeTests.ACompanysVenture().Done(PayIn("in1", A, 400))
+        .When(Of("withdraw-venture-record", "w1", """ "of":"in1","reason":"重复录入" """)).Facts.Select(next => next.Fact).OfType<CapitalPaidIn>().Select(paid => paid.AmountFen).ShouldBe([-400]);
+
+    [Fact]
+    public void Capital_that_was_handed_on_is_not_taken_back() => ContributeTests.ACompanysVenture().Done(PayIn("in1", A, 400))
+        .Done($$"""{"request":"transfer-capital","id":"tc","by":"wang","company":"{{Say.CompanyCode}}","from":"{{A}}","to":"{{B}}","date":"2025-02-01","subscribedFen":1000,"paidInFen":400,"resolution":"r"}""")
+        .When(Of("withdraw-venture-record", "w1", """ "of":"in1","reason":"重复录入" """)).ThenRefused(RefusalCode.CapitalNotHeld, ("holder", A));
 }
