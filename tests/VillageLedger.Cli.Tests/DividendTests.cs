@@ -57,11 +57,11 @@ public sealed class DividendTests : IDisposable
         var database = await TestLedger.NewDatabaseAsync();
         await using var ledger = await TestLedger.OpenAsync(database);
         await ledger.DoneAsync(
-            Say.RegisterVillage(), Say.OpenBook(),
+            Say.RegisterVillage(), Say.OpenBook("2024-12"),
             """{"request":"open-share-register","id":"s1","by":"zhao","village":"330110112201","mode":"static","unitsPerShare":1,"from":"2025-01-01","kinds":["population"],"resolution":"决议1号"}""",
             """{"request":"register-members","id":"m1","by":"zhao","village":"330110112201","members":[{"member":"m1","joinedOn":"2025-01-01","name":"某甲","shares":[{"kind":"population","units":4}]},{"member":"m2","joinedOn":"2025-01-01","name":"某乙","shares":[{"kind":"population","units":5}]}]}""",
-            Say.Prepare(), Say.Review(), Say.Post(),
-            """{"request":"propose-dividend","id":"pro","by":"wang","dividend":"d1","payer":"village/330110112201","year":2025}""",
+            Say.Prepare(date: "2024-12-15"), Say.Review(), Say.Post(),
+            """{"request":"propose-dividend","id":"pro","by":"wang","dividend":"d1","payer":"village/330110112201","year":2024}""",
             """{"request":"resolve-dividend","id":"res","by":"li","dividend":"d1","body":"成员大会","basis":"heads","votesFor":2,"votesEntitled":2,"publishedOn":"2025-01-02","resolvedOn":"2025-01-20","recordDate":"2025-01-20","resolution":"决议3号"}""");
         return database;
     }

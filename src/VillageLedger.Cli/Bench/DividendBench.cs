@@ -49,7 +49,7 @@ internal static class DividendBench
         await using (var runner = new RequestRunner(log))
         {
             await DoAsync(runner, $$"""{"request":"propose-dividend","id":"p{{code}}","by":"b","dividend":"d{{code}}","payer":"village/{{code}}","year":2024}""").ConfigureAwait(false);
-            await DoAsync(runner, $$"""{"request":"resolve-dividend","id":"r{{code}}","by":"c","dividend":"d{{code}}","body":"成员大会","basis":"heads","votesFor":2500,"votesEntitled":3000,"publishedOn":"2024-12-01","noticeOn":"2024-12-05","resolvedOn":"2024-12-30","recordDate":"2024-12-29","resolution":"r"}""").ConfigureAwait(false);
+            await DoAsync(runner, $$"""{"request":"resolve-dividend","id":"r{{code}}","by":"c","dividend":"d{{code}}","body":"成员大会","basis":"heads","votesFor":2500,"votesEntitled":3000,"publishedOn":"2025-01-01","noticeOn":"2025-01-05","resolvedOn":"2025-01-20","recordDate":"2025-01-19","resolution":"r"}""").ConfigureAwait(false);
         }
 
         var resolve = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
@@ -58,7 +58,7 @@ internal static class DividendBench
         started = Stopwatch.GetTimestamp();
         await using (var runner = new RequestRunner(log))
         {
-            var result = await new PaymentImport(runner).RunAsync(PaymentFile.Read("result.csv", file), "d" + code, new(2024, 12, 31), new("e"), dryRun: false).ConfigureAwait(false);
+            var result = await new PaymentImport(runner).RunAsync(PaymentFile.Read("result.csv", file), "d" + code, new(2025, 1, 21), new("e"), dryRun: false).ConfigureAwait(false);
             if (result is not { Kind: OutcomeKind.Done, Paid: Members }) throw new InvalidOperationException($"Only {result.Paid} were paid: {result.Faults.Select(fault => fault.Refusal.Message(Language.English)).FirstOrDefault()}");
         }
 

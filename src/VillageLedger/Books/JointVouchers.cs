@@ -76,6 +76,13 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
         if (Refusal is null) Add(joint, new VoucherReversed(joint.Voucher, taken.Voucher, taken.Month));
     }
 
+    /// <summary>Takes some lines of a posted voucher of an earlier year back, in blue. It stands for the rest.</summary>
+    public void CorrectPart(JointVoucher joint, IReadOnlyList<VoucherLine> lines, DateOnly date, UserId reviewedBy, string cause, string reason)
+    {
+        if (Refusal is not null || Find(joint, voucher => voucher is { Stage: VoucherStage.Posted, ReversedBy: null }) is not { } original) return;
+        PrepareAndPost(joint.Book, EarlierYear.Correction(world, joint, original with { Content = original.Content with { Lines = lines } }, date, reason), reviewedBy, cause);
+    }
+
     /// <summary>What was decided, after the facts of whoever owns the vouchers.</summary>
     public Decision After(Decision decision)
     {

@@ -10,6 +10,7 @@ internal sealed class DividendBooks
     private readonly Chart chart;
     private readonly IReadOnlyList<AccountCode> reserves;
     private readonly List<Month> months;
+    private readonly Standing standing;
     private readonly HashSet<string> dividends = new(StringComparer.Ordinal);
     private Int128 undistributed;
     private Int128 profit;
@@ -22,6 +23,7 @@ internal sealed class DividendBooks
         accounts = world.Accounts(payer);
         chart = VoucherRules.ChartOf(world, accounts);
         reserves = [.. DividendLines.MapOf(world, payer).Of("reserve", PostingMap.PayerBook, accounts.Standard!).Where(line => line.Side == Side.Credit).Select(line => line.Account)];
+        standing = new(chart);
         months = MonthsOf(world, payer, accounts.FirstMonth, year);
     }
 
@@ -70,12 +72,16 @@ internal sealed class DividendBooks
             appropriated += toReserves.Sum(step => step.AmountFen) + dividend.Resolved!.DeclaredFen;
         }
 
+        undistributed -= standing.ExcessFen;
+        var laterLoss = Int128.Max(0, undistributed - standing.Fen);
         var earlier = undistributed - profit + appropriated;
         Int128 capital = payer.Kind == Owner.CompanyKind ? world.Company(payer.Code).SubscribedOn(new(year, 12, 31)).Aggregate((Int128)0, (sum, held) => sum + held.AmountFen) : 0;
-        Int128[] all = [profit, earlier, appropriated, undistributed, reserve, drawn, capital];
+        Int128[] all = [profit, earlier, appropriated, undistributed, reserve, drawn, capital, laterLoss];
         return all.Any(fen => Int128.Abs(fen) > Money.MaxFen)
             ? null
-            : new((long)profit, (long)earlier, (long)appropriated, (long)undistributed, (long)reserve, (long)drawn, payer.Kind == Owner.CompanyKind ? (long)capital : null);
+            : new(
+                (long)profit, (long)earlier, (long)appropriated, (long)undistributed, (long)reserve, (long)drawn, payer.Kind == Owner.CompanyKind ? (long)capital : null,
+                laterLoss == 0 ? null : (long)laterLoss);
     }
 
     /// <summary>
@@ -94,7 +100,13 @@ internal sealed class DividendBooks
     private void Read()
     {
         var (january, december) = (new Month(year, 1), new Month(year, 12));
-        foreach (var line in accounts.Opening) Add(line.Account, (Int128)(line.CreditFen ?? 0) - (line.DebitFen ?? 0), accounts.FirstMonth > january);
+        foreach (var line in accounts.Opening)
+        {
+            var credit = (Int128)(line.CreditFen ?? 0) - (line.DebitFen ?? 0);
+            Add(line.Account, credit, accounts.FirstMonth > january);
+            standing.Begin(accounts.FirstMonth, line.Account, credit);
+        }
+
         foreach (var month in months)
         {
             var book = world.Book(payer, month);
@@ -105,9 +117,12 @@ internal sealed class DividendBooks
                 else if (IsReserve(account)) reserve += credit;
             }
 
-            if (month < january) continue;
-            foreach (var (id, voucher) in book.Vouchers)
-                if (voucher is { Stage: VoucherStage.Posted, Content.Kind: not VoucherKind.Transfer }) Add(id, voucher, month, december);
+            foreach (var (id, voucher) in book.Vouchers.Where(pair => pair.Value.Stage == VoucherStage.Posted)
+                .OrderBy(pair => pair.Value.Number).ThenBy(pair => pair.Value.Content.Type, StringComparer.Ordinal))
+            {
+                var back = standing.Add(month, id, voucher);
+                if (month >= january && voucher.Content.Kind != VoucherKind.Transfer) Add(id, voucher, month, december, back);
+            }
         }
     }
 
@@ -116,15 +131,16 @@ internal sealed class DividendBooks
     {
         if (IsReserve(account)) reserve += credit;
         if (chart.RootOf(account) is not { } root) return;
-        if (IsResult(root) || root.Role == AccountRole.Distribution) undistributed += credit;
-        if (isProfit && IsResult(root)) profit += credit;
+        if (Standing.IsResult(root) || root.Role == AccountRole.Distribution) undistributed += credit;
+        if (isProfit && Standing.IsResult(root)) profit += credit;
     }
 
     /// <summary>
     /// What a voucher other than a transfer did: income and expense of the year; after it, whatever was taken from or corrected in what stood undistributed. Income of
     /// later years is none of this year's.
     /// </summary>
-    private void Add(VoucherId id, Voucher voucher, Month month, Month december)
+    /// <param name="back">What of it gives back what had been moved from other equity: that is nothing put aside.</param>
+    private void Add(VoucherId id, Voucher voucher, Month month, Month december, Int128 back)
     {
         var (isLater, takes) = (month > december, false);
         Int128 toReserve = 0;
@@ -141,9 +157,9 @@ internal sealed class DividendBooks
             else if (isLater && root.Role is AccountRole.Distribution or AccountRole.YearResult) undistributed += credit;
         }
 
-        if (!takes || IsOfDividend(id, voucher)) return;
+        if (!takes || IsOfDividend(id, voucher) || Standing.IsVoid(id, voucher)) return;
         // What is put aside by hand in December is this year's; earlier in the year it is a plan for the year before. What covers a loss from the reserve draws nothing.
-        if (month == december && (toReserve > 0 || voucher.Content.Reverses is not null)) byHand += toReserve;
+        if (month == december && toReserve > 0) byHand += toReserve - Int128.Min(toReserve, back);
     }
 
     private bool IsOfDividend(VoucherId id, Voucher voucher)
@@ -156,6 +172,4 @@ internal sealed class DividendBooks
     }
 
     private bool IsReserve(AccountCode account) => reserves.Any(account.IsWithin);
-
-    private static bool IsResult(ChartAccount root) => root.Class is AccountClass.Income or AccountClass.Expense || root.Role == AccountRole.YearResult;
 }

@@ -25,11 +25,18 @@ internal sealed class DividendLines(World world, Owner payer)
         return lines;
     }
 
-    /// <summary>The lines in a holder's book, by the standard that it is kept by; none where it keeps none yet: the opening of one that begins later holds what is owed.</summary>
-    public IReadOnlyList<VoucherLine> OfHolder(string entry, Owner holder, long fen, DateOnly date)
+    /// <summary>Whether a holder keeps a book on a date. The opening of one that begins later holds what is owed.</summary>
+    public bool HasBook(Owner holder, DateOnly date)
     {
         var accounts = world.Accounts(holder);
-        if (!accounts.IsOpen || Month.Of(date) < accounts.FirstMonth) return [];
+        return accounts.IsOpen && Month.Of(date) >= accounts.FirstMonth;
+    }
+
+    /// <summary>The lines in a holder's book, by the standard that it is kept by.</summary>
+    public IReadOnlyList<VoucherLine> OfHolder(string entry, Owner holder, long fen)
+    {
+        var accounts = world.Accounts(holder);
+        if (!accounts.IsOpen) return [];
         return
         [
             .. map.Of(entry, PostingMap.HolderBook, accounts.Standard!)

@@ -15,13 +15,13 @@ internal sealed class DividendPayments(World world, string request, UserId by, s
     {
         if (DividendFields.FindResolved(world, id, out var dividend) is { } fault) return fault;
         var resolved = dividend.Resolved!;
-        if (date < resolved.ResolvedOn)
-            return Refusal.Of(RefusalCode.PaymentBeforeResolution, ("date", VoucherRules.Text(date)), ("resolvedOn", VoucherRules.Text(resolved.ResolvedOn)));
+        if (date < resolved.BookedOn())
+            return Refusal.Of(RefusalCode.PaymentBeforeResolution, ("date", VoucherRules.Text(date)), ("resolvedOn", VoucherRules.Text(resolved.BookedOn())));
         if (Check(dividend, payments) is { } wrong) return wrong;
         // All are asked for before the first line is judged, so that thousands are fetched at once.
         foreach (var payment in payments) world.Holder(payment.Holder);
         if (!world.IsComplete) return Decision.Nothing;
-        var vouchers = Post(dividend.Proposed!, payments);
+        var vouchers = Post(dividend.Proposed!, resolved, payments);
         if (vouchers.Refusal is { } refusal) return refusal;
         var (payers, others) = (vouchers.Made.Take(1).ToList(), vouchers.Made.Skip(1).ToDictionary(voucher => voucher.Book));
         var facts = payments.Select((payment, i) => new DividendPaid(
@@ -50,15 +50,17 @@ internal sealed class DividendPayments(World world, string request, UserId by, s
         return null;
     }
 
-    private JointVouchers Post(DividendProposed proposed, IReadOnlyList<DividendPayment> payments)
+    private JointVouchers Post(DividendProposed proposed, DividendResolved resolved, IReadOnlyList<DividendPayment> payments)
     {
         var vouchers = new JointVouchers(world, request, by);
         var lines = new DividendLines(world, proposed.Payer);
         vouchers.PrepareAndPost(
             proposed.Payer, Content($"付{proposed.Year}年度分红", lines.OfPayer("pay", [.. payments.Select(payment => new HolderAmount(payment.Holder, payment.AmountFen))])), PaymentRule, id);
+        // A book that took nothing of the resolution, being opened after it, takes no payment either: its opening holds what was owed, and its keeper enters what comes in.
+        var books = resolved.Vouchers.Select(voucher => voucher.Book).ToHashSet();
         foreach (var received in payments.GroupBy(payment => payment.Holder))
-            if (received.Key.Owner is { } owner)
-                vouchers.PrepareAndPost(owner, Content($"收{proposed.Year}年度分红", lines.OfHolder("pay", owner, received.Sum(payment => payment.AmountFen), date)), PaymentRule, id);
+            if (received.Key.Owner is { } owner && books.Contains(owner))
+                vouchers.PrepareAndPost(owner, Content($"收{proposed.Year}年度分红", lines.OfHolder("pay", owner, received.Sum(payment => payment.AmountFen))), PaymentRule, id);
         return vouchers;
     }
 

@@ -13,7 +13,7 @@ public sealed record DividendPlan(IReadOnlyList<DividendStep> Steps, long Distri
         ArgumentNullException.ThrowIfNull(asked);
         if (CheckKinds(rules, asked) is { } fault) return (null, fault);
         var steps = new List<DividendStep>();
-        var left = figures.UndistributedFen;
+        var left = figures.UndistributedFen - (figures.LaterLossFen ?? 0);
         foreach (var rule in rules)
         {
             var wish = asked.FirstOrDefault(step => step.Kind == rule.Kind);
@@ -61,7 +61,8 @@ public sealed record DividendPlan(IReadOnlyList<DividendStep> Steps, long Distri
         if (!rule.IsRequired || rule.RatePpm is not { } rate) return 0;
         var due = PublicFund.AtLeast(fen, rate) - (Int128)figures.DrawnFen;
         // A reserve that has reached its part of the registered capital need not grow.
-        if (rule.CapPpm is { } cap) due = Int128.Min(due, PublicFund.AtMost(figures.RegisteredCapitalFen ?? 0, cap) - (Int128)figures.ReserveFen);
+        // One whose register has no capital yet has nothing to reach.
+        if (rule.CapPpm is { } cap && figures.RegisteredCapitalFen is > 0 and var capital) due = Int128.Min(due, PublicFund.AtMost(capital, cap) - (Int128)figures.ReserveFen);
         return (long)Int128.Max(due, 0);
     }
 
@@ -95,6 +96,7 @@ public sealed record DividendPlan(IReadOnlyList<DividendStep> Steps, long Distri
         ("earlier", new Money(figures.EarlierFen)),
         ("appropriated", new Money(figures.AppropriatedFen)),
         ("undistributed", new Money(figures.UndistributedFen)),
+        ("laterLoss", new Money(figures.LaterLossFen ?? 0)),
         ("reserves", new Money(Math.Min(Money.MaxFen, steps.Where(step => step.Kind != DividendSteps.CoverLoss).Sum(step => step.AmountFen)))),
         ("distributable", new Money(Math.Max(0, left))),
         ("asked", new Money(asked)));

@@ -14,8 +14,8 @@ public sealed record MarkUnclaimed(string Id, UserId By, string Dividend, Holder
         ArgumentNullException.ThrowIfNull(world);
         if (DividendFields.FindResolved(world, Dividend, out var dividend) is { } fault) return fault;
         if (!dividend.Parts.ContainsKey(Holder)) return Refusal.Of(RefusalCode.HolderWithoutPart, ("holder", Holder), ("allocation", Dividend));
-        if (Date < dividend.Resolved!.ResolvedOn)
-            return Refusal.Of(RefusalCode.PaymentBeforeResolution, ("date", VoucherRules.Text(Date)), ("resolvedOn", VoucherRules.Text(dividend.Resolved.ResolvedOn)));
+        if (Date < dividend.Resolved!.BookedOn())
+            return Refusal.Of(RefusalCode.PaymentBeforeResolution, ("date", VoucherRules.Text(Date)), ("resolvedOn", VoucherRules.Text(dividend.Resolved!.BookedOn())));
         if (dividend.UnpaidFen(Holder) is not (> 0 and var unpaid)) return Refusal.Of(RefusalCode.NothingUnpaid, ("holder", Holder), ("dividend", Dividend));
         return dividend.Unclaimed.Contains(Holder)
             ? Decision.Nothing

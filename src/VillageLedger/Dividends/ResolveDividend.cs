@@ -5,8 +5,9 @@ namespace VillageLedger;
 /// none. By anybody but who proposed. What can be distributed is computed once more.
 /// </summary>
 /// <param name="AgreedShares">Weights that all shareholders of a company agreed on instead of what they paid in.</param>
+/// <param name="Date">Of the vouchers; the resolution's own date unless given. A book that has closed its month needs no other resolution.</param>
 public sealed record ResolveDividend(
-    string Id, UserId By, string Dividend, DividendVote Vote, DateOnly ResolvedOn, DateOnly RecordDate, string Resolution, IReadOnlyList<HolderWeight>? AgreedShares, bool AgreedByAll) : Request(Id, By)
+    string Id, UserId By, string Dividend, DividendVote Vote, DateOnly ResolvedOn, DateOnly RecordDate, string Resolution, IReadOnlyList<HolderWeight>? AgreedShares, bool AgreedByAll, DateOnly? Date) : Request(Id, By)
 {
     public static Request Read(Fields fields)
     {
@@ -14,8 +15,10 @@ public sealed record ResolveDividend(
         return new ResolveDividend(
             fields.Text("id"), fields.Value<UserId>("by"), DividendFields.Dividend(fields), DividendVote.ReadFrom(fields), fields.Date("resolvedOn"), fields.Date("recordDate"),
             fields.Text("resolution"), fields.OptionalItems("agreedShares", item => new HolderWeight(item.Value<Holder>("holder"), item.Weight("weight")), DividendFields.MaxHolders),
-            fields.OptionalTrue("agreedByAll") == true);
+            fields.OptionalTrue("agreedByAll") == true, fields.OptionalDate("date"));
     }
+
+    private DateOnly BookedOn => Date ?? ResolvedOn;
 
     public override Decision Decide(World world)
     {
@@ -29,6 +32,11 @@ public sealed record ResolveDividend(
         var rule = DividendRule.Versions.InForce(world, proposed.Payer.Kind);
         if (RecordDate > ResolvedOn)
             return Refusal.Of(RefusalCode.RecordDateAfterResolution, ("recordDate", VoucherRules.Text(RecordDate)), ("resolvedOn", VoucherRules.Text(ResolvedOn)));
+        // What a year earned, and whether its reserve is reached, stands only when it is over.
+        if (ResolvedOn.Year <= proposed.Year)
+            return Refusal.Of(RefusalCode.DividendYearNotOver, ("dividend", Dividend), ("year", proposed.Year), ("resolvedOn", VoucherRules.Text(ResolvedOn)));
+        if (BookedOn < ResolvedOn)
+            return Refusal.Of(RefusalCode.PaymentBeforeResolution, ("date", VoucherRules.Text(BookedOn)), ("resolvedOn", VoucherRules.Text(ResolvedOn)));
         if ((Vote.Check(rule, ResolvedOn) ?? DividendBooks.Check(world, proposed.Payer, proposed.Year)) is { } fault) return fault;
         var books = DividendBooks.Of(world, proposed.Payer, proposed.Year);
         var holdings = DividendHoldings.Of(world, proposed.Payer, RecordDate, AgreedShares);
@@ -56,7 +64,8 @@ public sealed record ResolveDividend(
             Dividend, Vote.Body, Vote.Basis, Vote.VotesFor, Vote.VotesEntitled, vote.Source.Statute, vote.Source.Article, vote.Source.From, rule.Version, ResolvedOn, RecordDate, Resolution,
             holdings.SplitBy, parts, LargestRemainder.Name, [.. split.Extra.Select(i => parts[i].Holder)], amount - retained, vouchers.Made, By,
             rule.TimeOn("months", "payment", ResolvedOn) is { } time ? ResolvedOn.AddMonths(time.Count) : null, Vote.PublishedOn, Vote.NoticeOn, retained == 0 ? null : retained,
-            holdings.IsBeyond(rule.MemberLimitOn(ResolvedOn)) ? [DividendWarnings.MemberBeyondLimit] : null);
+            holdings.IsBeyond(rule.MemberLimitOn(ResolvedOn)) ? [DividendWarnings.MemberBeyondLimit] : null,
+            BookedOn == ResolvedOn ? null : BookedOn);
         var decision = Decision.Of(Streams.Dividend(Dividend), fact);
         if (proposed.Payer.Kind == Owner.VillageKind) decision = decision.And(Streams.Shares(proposed.Payer.Code), new RecordDateSet(proposed.Payer.Code, Dividend, RecordDate));
         return vouchers.After(decision);
@@ -70,9 +79,9 @@ public sealed record ResolveDividend(
         var what = proposed.Payer.Kind == Owner.CompanyKind ? "利润分配" : "收益分配";
         vouchers.PrepareAndPost(proposed.Payer, Content($"{proposed.Year}年度{what}", [.. lines.OfPayer("reserve", [], reserves), .. lines.OfPayer("declare", owed)]), By, Dividend);
         foreach (var part in owed)
-            if (part.Holder.Owner is { } owner) vouchers.PrepareAndPost(owner, Content($"应收{proposed.Year}年度分红", lines.OfHolder("declare", owner, part.AmountFen, ResolvedOn)), By, Dividend);
+            if (part.Holder.Owner is { } owner && lines.HasBook(owner, BookedOn)) vouchers.PrepareAndPost(owner, Content($"应收{proposed.Year}年度分红", lines.OfHolder("declare", owner, part.AmountFen)), By, Dividend);
         return vouchers;
     }
 
-    private VoucherContent Content(string summary, IReadOnlyList<VoucherLine> lines) => new("记", ResolvedOn, VoucherKind.Dividend, summary, lines, 0);
+    private VoucherContent Content(string summary, IReadOnlyList<VoucherLine> lines) => new("记", BookedOn, VoucherKind.Dividend, summary, lines, 0);
 }

@@ -1,6 +1,6 @@
 namespace VillageLedger;
 
-/// <summary>Records that the bank sent a payment back: it is taken back in red in both books, and the part is unpaid again.</summary>
+/// <summary>Records that the bank sent a payment back: it is taken back in both books, in red or, in a later year, in blue, and the part is unpaid again.</summary>
 public sealed record ReturnDividendPayment(string Id, UserId By, VoucherId Payment, DateOnly Date, string Reason) : Request(Id, By)
 {
     /// <summary>The rule under which a payment that came back is taken back as it was posted.</summary>
@@ -26,14 +26,21 @@ public sealed record ReturnDividendPayment(string Id, UserId By, VoucherId Payme
         return vouchers.After(Decision.Of(stream, new DividendPaymentReturned(Payment.Value, paid.Dividend, paid.Holder, Date, paid.AmountFen, Reason, vouchers.Made)));
     }
 
-    /// <summary>A payment that shares its vouchers with others is taken back by its own lines in red: the vouchers stand for the others.</summary>
+    /// <summary>A payment that shares its vouchers with others is taken back by its own lines, in red or in a later year in blue: the vouchers stand for the others.</summary>
     private void TakeBack(JointVouchers vouchers, World world, DividendProposed proposed, DividendPaid paid)
     {
         var lines = new DividendLines(world, proposed.Payer);
+        var own = paid.Vouchers.Count > 1 ? paid.Holder.Owner : null;
+        if (Date.Year != paid.Date.Year)
+        {
+            vouchers.CorrectPart(paid.Vouchers[0], lines.OfPayer("pay", [new(paid.Holder, paid.AmountFen)]), Date, ReturnRule, paid.Dividend, Reason);
+            if (own is { } corrected) vouchers.CorrectPart(paid.Vouchers[1], lines.OfHolder("pay", corrected, paid.AmountFen), Date, ReturnRule, paid.Dividend, Reason);
+            return;
+        }
+
         var summary = $"退回{proposed.Year}年度分红（{paid.Reference}）：{Reason}";
         vouchers.PrepareAndPost(proposed.Payer, Content(summary, lines.OfPayer("pay", [new(paid.Holder, -paid.AmountFen)])), ReturnRule, paid.Dividend);
-        if (paid.Vouchers.Count > 1 && paid.Holder.Owner is { } owner)
-            vouchers.PrepareAndPost(owner, Content(summary, lines.OfHolder("pay", owner, -paid.AmountFen, Date)), ReturnRule, paid.Dividend);
+        if (own is { } owner) vouchers.PrepareAndPost(owner, Content(summary, lines.OfHolder("pay", owner, -paid.AmountFen)), ReturnRule, paid.Dividend);
     }
 
     private VoucherContent Content(string summary, IReadOnlyList<VoucherLine> lines) => new("记", Date, VoucherKind.Dividend, summary, lines, 0);

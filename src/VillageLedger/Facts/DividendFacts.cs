@@ -18,7 +18,9 @@ public sealed record DividendStep(string Kind, long AmountFen, long BaseFen, str
 /// <param name="ReserveFen">The reserve (盈余公积) or fund (公积公益金) so far.</param>
 /// <param name="DrawnFen">What went to the reserve or fund for this year already.</param>
 /// <param name="RegisteredCapitalFen">Of a company, at the year's end.</param>
-public sealed record DividendFigures(long ProfitFen, long EarlierFen, long AppropriatedFen, long UndistributedFen, long ReserveFen, long DrawnFen, long? RegisteredCapitalFen = null);
+/// <param name="LaterLossFen">What was lost after the year, more than 0: so much less of what stood undistributed is still there.</param>
+public sealed record DividendFigures(
+    long ProfitFen, long EarlierFen, long AppropriatedFen, long UndistributedFen, long ReserveFen, long DrawnFen, long? RegisteredCapitalFen = null, long? LaterLossFen = null);
 
 /// <summary>A plan for distributing what a payer earned (分红方案, 收益分配方案). Stream <c>dividend/{id}</c>, like all facts on dividends.</summary>
 /// <param name="Payer"><c>company/…</c> or <c>village/…</c> (its cooperative).</param>
@@ -62,6 +64,7 @@ public sealed record DividendProposed(
 /// <param name="NoticeOn">When the meeting was called.</param>
 /// <param name="RetainedFen">The part of collective shares, which stays undistributed in the cooperative, in fen.</param>
 /// <param name="Warnings">Words: <c>member-beyond-limit</c> where a member holds more of all shares than the law allows.</param>
+/// <param name="Date">Of the vouchers, where it is another than that of the resolution.</param>
 public sealed record DividendResolved(
     string Dividend,
     string Body,
@@ -86,7 +89,12 @@ public sealed record DividendResolved(
     DateOnly? PublishedOn = null,
     DateOnly? NoticeOn = null,
     long? RetainedFen = null,
-    IReadOnlyList<string>? Warnings = null) : Fact;
+    IReadOnlyList<string>? Warnings = null,
+    DateOnly? Date = null) : Fact
+{
+    /// <summary>The date of the vouchers.</summary>
+    public DateOnly BookedOn() => Date ?? ResolvedOn;
+}
 
 /// <summary>A holder was paid some or all of its part. The vouchers of both books are posted in the same append.</summary>
 /// <param name="Payment">The id of the request; of one among several that a request pays, <c>{request}/{n}</c>.</param>

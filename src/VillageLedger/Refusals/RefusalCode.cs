@@ -218,6 +218,7 @@ public enum RefusalCode
     ImportAmountNegative,
     ImportBankAccountInvalid,
     ImportResultInvalid,
+    DividendYearNotOver,
     VentureRecordUnknown,
     VentureRecordEntered,
     VentureRecordAllocated,

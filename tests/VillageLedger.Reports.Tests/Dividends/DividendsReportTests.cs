@@ -19,10 +19,10 @@ public sealed class DividendsReportTests : IAsyncLifetime
         ledger = await TestLedger.NewAsync();
         models = new(ledger.Log);
         await ledger.DoneAsync(
-            Say.RegisterVillage(), Say.RegisterVillage("r9", "330110112202", "溪塔村"), Say.OpenBook("2024-11"),
+            Say.RegisterVillage(), Say.RegisterVillage("r9", "330110112202", "溪塔村"), Say.OpenBook("2024-12"),
             Say.RegisterCompany(shareholders: $$"""{"holder":"{{First}}","subscribedFen":600,"paidInFen":300},{"holder":"{{Second}}","subscribedFen":400,"paidInFen":100}"""),
-            Say.OpenBook("2024-11", Say.Debit("1002", 400) + "," + Say.Credit("3001", 400), "small-enterprise-2013", Company.Address, "oc"),
-            Say.Prepare("v1", date: "2024-11-15", lines: Say.Debit("1002", 10_000) + "," + Say.Credit("5001", 10_000), book: Company.Address), Say.Review(), Say.Post());
+            Say.OpenBook("2024-12", Say.Debit("1002", 400) + "," + Say.Credit("3001", 400), "small-enterprise-2013", Company.Address, "oc"),
+            Say.Prepare("v1", date: "2024-12-15", lines: Say.Debit("1002", 10_000) + "," + Say.Credit("5001", 10_000), book: Company.Address), Say.Review(), Say.Post());
     }
 
     public async ValueTask DisposeAsync()
@@ -38,9 +38,9 @@ public sealed class DividendsReportTests : IAsyncLifetime
         var proposed = await ledger.NewestAsync();
         await ledger.DoneAsync(Resolve("d1"));
         var resolved = await ledger.NewestAsync();
-        await ledger.DoneAsync(Pay("p1", First, 500), Pay("p2", First, 250), """{"request":"mark-unclaimed","id":"u1","by":"zhao","dividend":"d1","holder":"village/330110112202","date":"2024-12-25","reason":"无人领取"}""");
+        await ledger.DoneAsync(Pay("p1", First, 500), Pay("p2", First, 250), """{"request":"mark-unclaimed","id":"u1","by":"zhao","dividend":"d1","holder":"village/330110112202","date":"2025-01-25","reason":"无人领取"}""");
         var paid = await ledger.NewestAsync();
-        await ledger.DoneAsync("""{"request":"return-dividend-payment","id":"rt","by":"zhao","payment":"p1","date":"2024-12-26","reason":"账号有误"}""", Pay("p3", Second, 10));
+        await ledger.DoneAsync("""{"request":"return-dividend-payment","id":"rt","by":"zhao","payment":"p1","date":"2025-01-26","reason":"账号有误"}""", Pay("p3", Second, 10));
         (await RowsAsync(proposed)).ShouldBe(["d1 2024 - 0 0 0 proposed 1000 False False"]);
         (await RowsAsync(resolved)).ShouldBe([$"d1 2024 {First} 750 0 750 resolved 1000 True False", $"d1 2024 {Second} 250 0 250 resolved 1000 True False"]);
         (await RowsAsync(paid)).ShouldBe([$"d1 2024 {First} 750 750 0 resolved 1000 False False", $"d1 2024 {Second} 250 0 250 resolved 1000 True True"]);
@@ -67,10 +67,10 @@ public sealed class DividendsReportTests : IAsyncLifetime
     private static string Propose(string id) => $$"""{"request":"propose-dividend","id":"prop-{{id}}","by":"wang","dividend":"{{id}}","payer":"{{Company}}","year":2024,"steps":[{"kind":"distribute","amountFen":1000}]}""";
 
     private static string Resolve(string id) =>
-        $$"""{"request":"resolve-dividend","id":"res-{{id}}","by":"li","dividend":"{{id}}","body":"股东会","basis":"votingRights","votesFor":51,"votesEntitled":100,"resolvedOn":"2024-12-20","recordDate":"2024-12-20","resolution":"决议"}""";
+        $$"""{"request":"resolve-dividend","id":"res-{{id}}","by":"li","dividend":"{{id}}","body":"股东会","basis":"votingRights","votesFor":51,"votesEntitled":100,"resolvedOn":"2025-01-20","recordDate":"2025-01-20","resolution":"决议"}""";
 
     private static string Pay(string id, string holder, long fen) =>
-        $$"""{"request":"pay-dividend","id":"{{id}}","by":"zhao","dividend":"d1","holder":"{{holder}}","date":"2024-12-22","amountFen":{{fen}},"bankAccount":"201000012345678","reference":"F-{{id}}"}""";
+        $$"""{"request":"pay-dividend","id":"{{id}}","by":"zhao","dividend":"d1","holder":"{{holder}}","date":"2025-01-22","amountFen":{{fen}},"bankAccount":"201000012345678","reference":"F-{{id}}"}""";
 
     private static Holder HolderOf(string address) => Holder.TryParse(address, out var holder) ? holder : throw new ArgumentException(address);
 

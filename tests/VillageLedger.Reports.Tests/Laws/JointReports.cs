@@ -5,7 +5,7 @@ namespace VillageLedger.Reports.Tests.Laws;
 /// <summary>Every report on what villages do together, as known at a moment, of several periods.</summary>
 internal static class JointReports
 {
-    private static readonly IReadOnlyList<Period?> Periods = [null, Period.OfYear(2025), new(new(2025, 11), new(2025, 12)), new(new(2025, 11), new(2025, 11))];
+    private static readonly IReadOnlyList<Period?> Periods = [null, Period.OfYear(2025), new(new(2025, 12), new(2026, 1)), new(new(2025, 12), new(2025, 12))];
 
     /// <summary>A report that cannot be given is its refusal's code.</summary>
     public static async Task<IReadOnlyList<(string Asked, ReportTable? Table)>> AllAsync(ReadModels models, LogMoment at, IReadOnlyList<string> villages)

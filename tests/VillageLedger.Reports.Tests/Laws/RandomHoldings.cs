@@ -6,7 +6,7 @@ namespace VillageLedger.Reports.Tests.Laws;
 
 /// <summary>
 /// What several villages of a random ledger do together: ventures with shares, contributions, buildings, allocations and payments, a company with lines of business and
-/// dividends, members with shares; in random order, some of it refused. Their books stay open in 2025-11 and 2025-12.
+/// dividends, members with shares; in random order, some of it refused. Their books stay open in 2025-12 and 2026-01.
 /// </summary>
 internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villages, Func<string, Task<OutcomeKind>> send)
 {
@@ -31,15 +31,15 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
     public async Task BeginAsync()
     {
         await send(Say.RegisterCompany("rc", shareholders: $$"""{"holder":"{{villages[0]}}","subscribedFen":5000000,"paidInFen":5000000},{"holder":"{{villages[1]}}","subscribedFen":3000000,"paidInFen":1000000}"""));
-        await send(Say.OpenBook("2025-11", Say.Debit("1002", 6_000_000) + "," + Say.Credit("3001", 6_000_000), "small-enterprise-2013", Company, "oc"));
+        await send(Say.OpenBook("2025-12", Say.Debit("1002", 6_000_000) + "," + Say.Credit("3001", 6_000_000), "small-enterprise-2013", Company, "oc"));
         await send(Say.RegisterParty("guarantor", "company", "担保公司", "rg"));
         foreach (var (venture, form, more) in new[] { (Ventures[0], "co-owned", ""), (Ventures[1], "contract", ""), (Ventures[2], "company", $",\"company\":\"{Code}\"") })
         {
-            await send(SayVenture.Found(form, "2025-11", venture, more));
+            await send(SayVenture.Found(form, "2025-12", venture, more));
             foreach (var village in villages) await send(SayVenture.Authorise(village, venture));
         }
 
-        foreach (var venture in Ventures.Take(2)) await send(SayVenture.Shares("2025-10-15", Weights(), venture));
+        foreach (var venture in Ventures.Take(2)) await send(SayVenture.Shares("2025-11-15", Weights(), venture));
         await BeginMembersAsync();
     }
 
@@ -59,10 +59,10 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
                 break;
             case < 16 when confirmed.Count > 0:
                 var allocation = One(confirmed);
-                if (await send(SayVenture.Pay($"jp{n}", allocation, One(villages), "2025-12-29", random.Next(1, 3_000))) == OutcomeKind.Done) payments.Add($"jp{n}");
+                if (await send(SayVenture.Pay($"jp{n}", allocation, One(villages), "2026-01-29", random.Next(1, 3_000))) == OutcomeKind.Done) payments.Add($"jp{n}");
                 break;
             case 16 when payments.Count > 0:
-                await send(SayVenture.Return(One(payments), "2025-12-30"));
+                await send(SayVenture.Return(One(payments), "2026-01-30"));
                 break;
             case 17 when allocations.Count > 0:
                 await send(SayVenture.Reverse(One(allocations), Date()).Replace("reverse-ja", $"jr{n}-", StringComparison.Ordinal));
@@ -90,7 +90,7 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
 
     private async Task ChangeSharesAsync(int n, string venture)
     {
-        var day = $"2025-{random.Next(10, 13)}-{random.Next(1, 29):D2}";
+        var day = $"{Month()}-{random.Next(1, 29):D2}";
         var json = random.Next(3) switch
         {
             0 => SayVenture.Shares(day, Weights(), venture),
@@ -111,10 +111,10 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
                 await send(SayVenture.Settle(One(placings), Date(), random.Next(1_000, 9_000_000), venture).Replace("\"settle-", $"\"st{n}-", StringComparison.Ordinal));
                 break;
             case 2:
-                if (await send(SayVenture.Call($"ca{n}", "2025-11-01", "2025-11-30", villages.Select(village => (village, (long)random.Next(1, 9_000))), venture)) == OutcomeKind.Done) calls.Add($"ca{n}");
+                if (await send(SayVenture.Call($"ca{n}", "2025-12-01", "2025-12-30", villages.Select(village => (village, (long)random.Next(1, 9_000))), venture)) == OutcomeKind.Done) calls.Add($"ca{n}");
                 break;
             case 3:
-                await send(SayVenture.Expect($"2025-{random.Next(10, 13)}", random.Next(1_000), random.Next(1_000), random.Next(2) == 0 ? "" : $",\"holder\":\"{One(villages)}\"", venture, $"ex{n}"));
+                await send(SayVenture.Expect(Month(), random.Next(1_000), random.Next(1_000), random.Next(2) == 0 ? "" : $",\"holder\":\"{One(villages)}\"", venture, $"ex{n}"));
                 break;
             case 4 when contributions.Count + placings.Count > 0:
                 await send(SayVenture.Undo(One([.. contributions, .. placings]), venture).Replace("\"undo-", $"\"un{n}-", StringComparison.Ordinal));
@@ -159,18 +159,18 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
                 break;
             case < 4:
                 foreach (var basis in (string[])["votingRights", "heads"])
-                    await send($$"""{"request":"resolve-dividend","id":"dr{{n}}{{basis}}","by":"li","dividend":"{{dividend}}","body":"会","basis":"{{basis}}","votesFor":9,"votesEntitled":9,"publishedOn":"2025-11-01","noticeOn":"2025-11-01","resolvedOn":"2025-12-05","recordDate":"2025-12-0{{random.Next(1, 6)}}","resolution":"决议"}""");
+                    await send($$"""{"request":"resolve-dividend","id":"dr{{n}}{{basis}}","by":"li","dividend":"{{dividend}}","body":"会","basis":"{{basis}}","votesFor":9,"votesEntitled":9,"publishedOn":"2025-12-01","noticeOn":"2025-12-01","resolvedOn":"2026-01-05","recordDate":"2026-01-0{{random.Next(1, 6)}}","resolution":"决议"}""");
                 break;
             case < 7:
-                if (await send($$"""{"request":"pay-dividend","id":"dy{{n}}","by":"zhao","dividend":"{{dividend}}","holder":"{{One([villages[0], villages[1], "member/m1", "member/m2"])}}","date":"2025-12-10","amountFen":{{random.Next(1, 900)}},"bankAccount":"6222020012345678","reference":"F{{n}}"}""") == OutcomeKind.Done) dividendPayments.Add($"dy{n}");
+                if (await send($$"""{"request":"pay-dividend","id":"dy{{n}}","by":"zhao","dividend":"{{dividend}}","holder":"{{One([villages[0], villages[1], "member/m1", "member/m2"])}}","date":"2026-01-10","amountFen":{{random.Next(1, 900)}},"bankAccount":"6222020012345678","reference":"F{{n}}"}""") == OutcomeKind.Done) dividendPayments.Add($"dy{n}");
                 break;
             case 7 when dividendPayments.Count > 0:
-                await send($$"""{"request":"return-dividend-payment","id":"dt{{n}}","by":"zhao","payment":"{{One(dividendPayments)}}","date":"2025-12-11","reason":"账号有误"}""");
+                await send($$"""{"request":"return-dividend-payment","id":"dt{{n}}","by":"zhao","payment":"{{One(dividendPayments)}}","date":"2026-01-11","reason":"账号有误"}""");
                 break;
             default:
                 await send(random.Next(3) == 0
                     ? $$"""{"request":"withdraw-dividend","id":"dw{{n}}","by":"zhao","dividend":"{{dividend}}","reason":"方案有误"}"""
-                    : $$"""{"request":"mark-unclaimed","id":"du{{n}}","by":"zhao","dividend":"{{dividend}}","holder":"{{One([villages[0], "member/m1"])}}","date":"2025-12-20","reason":"无人领取"}""");
+                    : $$"""{"request":"mark-unclaimed","id":"du{{n}}","by":"zhao","dividend":"{{dividend}}","holder":"{{One([villages[0], "member/m1"])}}","date":"2026-01-20","reason":"无人领取"}""");
                 break;
         }
     }
@@ -189,7 +189,7 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
 
     private async Task MoveUnitsAsync(int n)
     {
-        var (village, member, day) = (villages[0][8..], $"m{random.Next(1, 14)}", $"2025-{random.Next(11, 13)}-{random.Next(1, 29):D2}");
+        var (village, member, day) = (villages[0][8..], $"m{random.Next(1, 14)}", $"{One(["2025-12", "2026-01"])}-{random.Next(1, 29):D2}");
         await send(random.Next(4) switch
         {
             0 => $$"""{"request":"grant-shares","id":"gs{{n}}","by":"zhao","village":"{{village}}","date":"{{day}}","grants":[{"member":"{{member}}","kind":"population","units":{{random.Next(1, 9)}}}],"resolution":"决议"}""",
@@ -210,9 +210,9 @@ internal sealed class RandomHoldings(Random random, IReadOnlyList<string> villag
 
     private string Supplement() => allocations.Count > 0 && random.Next(3) == 0 ? $",\"supplements\":\"{One(allocations)}\"" : "";
 
-    private string Month() => One(["2025-10", "2025-11", "2025-12"]);
+    private string Month() => One(["2025-11", "2025-12", "2026-01"]);
 
-    private string Date() => $"2025-{random.Next(11, 13)}-{random.Next(1, 29):D2}";
+    private string Date() => $"{One(["2025-12", "2026-01"])}-{random.Next(1, 29):D2}";
 
     private T One<T>(IReadOnlyList<T> of) => of[random.Next(of.Count)];
 }

@@ -127,7 +127,7 @@ internal sealed class RandomLedger(TestLedger ledger, Random random)
 
     private sealed class Life(int number, bool is2004)
     {
-        /// <summary>The four whose books begin in 2025-11 and stay open for what they do together.</summary>
+        /// <summary>The four whose books begin in 2025-12 and stay open for what they do together.</summary>
         public static bool IsJoint(int number) => number is 2 or 3 or 6 or 7;
 
         public bool StaysOpen => IsJoint(number);
@@ -147,7 +147,7 @@ internal sealed class RandomLedger(TestLedger ledger, Random random)
 
         public int Details { get; set; }
 
-        public Month At { get; set; } = new(is2004 ? 2023 : 2025, (number % 4) switch { 0 => 1, 1 => 6, _ => 11 });
+        public Month At { get; set; } = new(is2004 ? 2023 : 2025, (number % 4) switch { 0 => 1, 1 => 6, _ => 12 });
 
         public string? Lowest(string root) => Accounts.LastOrDefault(account => account.StartsWith(root, StringComparison.Ordinal));
     }

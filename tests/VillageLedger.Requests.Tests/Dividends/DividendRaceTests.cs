@@ -115,7 +115,7 @@ public sealed class DividendRaceTests
     private static string Pay(string id, string holder, long fen, string reference) =>
         $$"""{"request":"pay-dividend","id":"{{id}}","by":"qian","dividend":"d1","holder":"{{holder}}","date":"2025-01-20","amountFen":{{fen}},"bankAccount":"2010001","reference":"{{reference}}"}""";
 
-    /// <summary>A company of two villages, 60 to 40; profit 20,000 yuan, of which 10,000 are to be distributed.</summary>
+    /// <summary>A company of two villages, 60 to 40; profit of earlier years 20,000 yuan, of which 10,000 are to be distributed.</summary>
     private static async Task<TestLedger> ProposedAsync()
     {
         var ledger = await TestLedger.NewAsync();
@@ -125,8 +125,8 @@ public sealed class DividendRaceTests
                 $$"""{"request":"open-book","id":"b{{village[^12..]}}","by":"zhao","owner":"{{village}}","standard":"rural-2023","month":"2025-01"}""");
         await ledger.DoneAsync(
             $$"""{"request":"register-company","id":"c","by":"zhao","company":"{{Company}}","name":"甲公司","kind":"asset-operation","founded":"2024-01-01","shareholders":[{"holder":"{{Villages[0]}}","subscribedFen":6000000,"paidInFen":6000000},{"holder":"{{Villages[1]}}","subscribedFen":4000000,"paidInFen":4000000}]}""",
-            $$"""{"request":"open-book","id":"o","by":"zhao","owner":"company/{{Company}}","standard":"small-enterprise-2013","month":"2025-01","opening":[{"account":"1002","debitFen":12000000},{"account":"3001","creditFen":10000000},{"account":"3104","creditFen":2000000}]}""",
-            $$"""{"request":"propose-dividend","id":"p","by":"zhao","dividend":"d1","payer":"company/{{Company}}","year":2025,"steps":[{"kind":"distribute","amountFen":1000000}]}""");
+            $$"""{"request":"open-book","id":"o","by":"zhao","owner":"company/{{Company}}","standard":"small-enterprise-2013","month":"2024-12","opening":[{"account":"1002","debitFen":12000000},{"account":"3001","creditFen":10000000},{"account":"3104","creditFen":2000000}]}""",
+            $$"""{"request":"propose-dividend","id":"p","by":"zhao","dividend":"d1","payer":"company/{{Company}}","year":2024,"steps":[{"kind":"distribute","amountFen":1000000}]}""");
         return ledger;
     }
 }

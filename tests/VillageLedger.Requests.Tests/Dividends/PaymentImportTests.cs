@@ -23,13 +23,13 @@ public sealed class PaymentImportTests(ITestOutputHelper output)
         var ledger = await TestLedger.NewAsync();
         await ledger.DoneAsync(
             """{"request":"register-village","id":"r1","by":"zhao","village":"330110112201","name":"稻香村","township":"径山镇","county":"余杭区"}""",
-            $$"""{"request":"open-book","id":"o1","by":"zhao","owner":"{{Village}}","standard":"rural-2023","month":"2025-01","opening":[]}""",
+            $$"""{"request":"open-book","id":"o1","by":"zhao","owner":"{{Village}}","standard":"rural-2023","month":"2024-12","opening":[]}""",
             """{"request":"open-share-register","id":"s1","by":"zhao","village":"330110112201","mode":"static","unitsPerShare":1,"from":"2025-01-01","kinds":["population"],"resolution":"决议1号"}""",
             $$"""{"request":"register-members","id":"m1","by":"zhao","village":"330110112201","members":[{{string.Join(',', Enumerable.Range(1, members).Select(i => $$"""{"member":"{{IdOf(i)}}","joinedOn":"2025-01-01","name":"某甲","shares":[{"kind":"population","units":{{1 + i % 3}}}]}"""))}}]}""",
-            $$"""{"request":"prepare-voucher","id":"v1","by":"wang","book":"{{Village}}","date":"2025-01-10","summary":"收到租金","lines":[{"account":"102","debitFen":100000000},{"account":"501","creditFen":100000000}]}""",
+            $$"""{"request":"prepare-voucher","id":"v1","by":"wang","book":"{{Village}}","date":"2024-12-10","summary":"收到租金","lines":[{"account":"102","debitFen":100000000},{"account":"501","creditFen":100000000}]}""",
             """{"request":"review-voucher","id":"v1r","by":"li","voucher":"v1"}""",
             """{"request":"post-voucher","id":"v1p","by":"li","voucher":"v1"}""",
-            $$"""{"request":"propose-dividend","id":"pro","by":"wang","dividend":"d1","payer":"{{Village}}","year":2025}""");
+            $$"""{"request":"propose-dividend","id":"pro","by":"wang","dividend":"d1","payer":"{{Village}}","year":2024}""");
         return ledger;
     }
 

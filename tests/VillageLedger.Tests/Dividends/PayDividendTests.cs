@@ -13,16 +13,21 @@ public sealed class PayDividendTests
             """{"payment":"pay1","dividend":"d1","holder":"village/330110112201","date":"2025-01-25","amountFen":100,"bankAccount":"6222020012345678","reference":"F1","vouchers":[{"voucher":"pay1/1","book":"company/91330110MA2AAAAA1X","month":"2025-01"},{"voucher":"pay1/2","book":"village/330110112201","month":"2025-01"}]}"""),
         new Stored(
             SayDividend.Book, "voucher-prepared.1",
-            """{"voucher":"pay1/1","type":"记","date":"2025-01-25","kind":"dividend","summary":"付2025年度分红","lines":[{"account":"2232","debitFen":100,"party":"village/330110112201"},{"account":"1002","creditFen":100}],"attachmentCount":0,"preparedBy":"zhao"}"""),
+            """{"voucher":"pay1/1","type":"记","date":"2025-01-25","kind":"dividend","summary":"付2024年度分红","lines":[{"account":"2232","debitFen":100,"party":"village/330110112201"},{"account":"1002","creditFen":100}],"attachmentCount":0,"preparedBy":"zhao"}"""),
         new Stored(
             SayDividend.Book, "voucher-posted.1",
-            """{"voucher":"pay1/1","standard":"small-enterprise-2013","type":"记","number":3,"date":"2025-01-25","kind":"dividend","summary":"付2025年度分红","lines":[{"account":"2232","debitFen":100,"party":"village/330110112201"},{"account":"1002","creditFen":100}],"attachmentCount":0,"preparedBy":"zhao","reviewedBy":"rule:pay-dividend.1","postedBy":"zhao","cause":"d1"}"""),
+            """{"voucher":"pay1/1","standard":"small-enterprise-2013","type":"记","number":2,"date":"2025-01-25","kind":"dividend","summary":"付2024年度分红","lines":[{"account":"2232","debitFen":100,"party":"village/330110112201"},{"account":"1002","creditFen":100}],"attachmentCount":0,"preparedBy":"zhao","reviewedBy":"rule:pay-dividend.1","postedBy":"zhao","cause":"d1"}"""),
         new Stored(
             SayDividend.BookOfVillage, "voucher-prepared.1",
-            """{"voucher":"pay1/2","type":"记","date":"2025-01-25","kind":"dividend","summary":"收2025年度分红","lines":[{"account":"102","debitFen":100},{"account":"112","creditFen":100,"party":"company/91330110MA2AAAAA1X"}],"attachmentCount":0,"preparedBy":"zhao"}"""),
+            """{"voucher":"pay1/2","type":"记","date":"2025-01-25","kind":"dividend","summary":"收2024年度分红","lines":[{"account":"102","debitFen":100},{"account":"112","creditFen":100,"party":"company/91330110MA2AAAAA1X"}],"attachmentCount":0,"preparedBy":"zhao"}"""),
         new Stored(
             SayDividend.BookOfVillage, "voucher-posted.1",
-            """{"voucher":"pay1/2","standard":"rural-2023","type":"记","number":2,"date":"2025-01-25","kind":"dividend","summary":"收2025年度分红","lines":[{"account":"102","debitFen":100},{"account":"112","creditFen":100,"party":"company/91330110MA2AAAAA1X"}],"attachmentCount":0,"preparedBy":"zhao","reviewedBy":"rule:pay-dividend.1","postedBy":"zhao","cause":"d1"}"""));
+            """{"voucher":"pay1/2","standard":"rural-2023","type":"记","number":2,"date":"2025-01-25","kind":"dividend","summary":"收2024年度分红","lines":[{"account":"102","debitFen":100},{"account":"112","creditFen":100,"party":"company/91330110MA2AAAAA1X"}],"attachmentCount":0,"preparedBy":"zhao","reviewedBy":"rule:pay-dividend.1","postedBy":"zhao","cause":"d1"}"""));
+
+    /// <summary>What it is owed stands in its opening, not on the control account of the resolution.</summary>
+    [Fact]
+    public void A_book_opened_after_the_resolution_takes_no_payment() => Resolved().Done(Say.OpenBook(owner: SayDividend.Other, id: "o3"))
+        .Decided(SayDividend.Pay(SayDividend.Other, 18_000_000)).Facts.Select(fact => fact.Stream).Distinct().ShouldBe([SayDividend.Stream, SayDividend.Book]);
 
     [Fact]
     public void Of_a_members_bank_account_only_the_last_four_digits_are_kept() =>
@@ -44,7 +49,7 @@ public sealed class PayDividendTests
         .Decided(SayDividend.Pay(id: "pay2", date: "2025-01-29")).Facts.Length.ShouldBe(5);
 
     [Fact]
-    public void After_six_months_it_is_paid_all_the_same() => Resolved().Done(Say.Close(), Say.Close(book: SayDividend.Company).Replace("close-month-", "cc-", StringComparison.Ordinal))
+    public void After_six_months_it_is_paid_all_the_same() => SayDividend.CloseDecember(Resolved()).Done(Say.Close(), Say.Close(book: SayDividend.Company).Replace("close-month-", "cc-", StringComparison.Ordinal))
         .Decided(SayDividend.Pay(date: "2025-02-28")).Facts.Length.ShouldBe(5);
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class PayDividendsTests
         .When(SayDividend.PayAll(Both, "2025-01-19")).ThenRefused(RefusalCode.PaymentBeforeResolution);
 
     [Fact]
-    public void A_closed_month_takes_no_payments() => PayDividendTests.ResolvedByVillage().Done(Say.Close()).When(SayDividend.PayAll(Both)).ThenRefused(RefusalCode.BookMonthClosed);
+    public void A_closed_month_takes_no_payments() => SayDividend.CloseDecember(PayDividendTests.ResolvedByVillage(), Say.Village, "501", "321", "32202", 100_000).Done(Say.Close())
+        .When(SayDividend.PayAll(Both)).ThenRefused(RefusalCode.BookMonthClosed);
 
     [Fact]
     public void A_month_to_come_takes_no_payments() => PayDividendTests.ResolvedByVillage().When(SayDividend.PayAll(Both, "2025-03-01")).ThenRefused(RefusalCode.MonthNotYetOpen);

@@ -15,12 +15,12 @@ public sealed class ProposeDividendTests
     public void A_company_covers_its_loss_and_sets_a_tenth_aside_before_it_distributes() => SayDividend.ACompanyWithProfit().When(SayDividend.Propose()).Then(new Stored(
         SayDividend.Stream, "dividend-proposed.1",
         $$"""
-        {"dividend":"d1","payer":"company/91330110MA2AAAAA1X","year":2025,"steps":[
+        {"dividend":"d1","payer":"company/91330110MA2AAAAA1X","year":2024,"steps":[
         {"kind":"cover-loss","amountFen":20000000,"baseFen":20000000,"statute":"公司法（2023年修订）","article":"第210条","from":"2024-07-01","ratePpm":1000000,"added":true},
         {"kind":"statutory-reserve","amountFen":6000000,"baseFen":60000000,"statute":"公司法（2023年修订）","article":"第210条","from":"2024-07-01","ratePpm":100000,"added":true},
         {"kind":"distribute","amountFen":54000000,"baseFen":54000000,"statute":"公司法（2023年修订）","article":"第210条","from":"2024-07-01","ratePpm":1000000,"added":true}],
         "figures":{"profitFen":80000000,"earlierFen":-20000000,"appropriatedFen":0,"undistributedFen":60000000,"reserveFen":0,"drawnFen":0,"registeredCapitalFen":100000000},
-        "distributableFen":54000000,"rule":"company","ruleVersion":"{{CompanyRule}}","lastMonth":"2025-02","proposedBy":"wang"}
+        "distributableFen":54000000,"rule":"company","ruleVersion":"{{CompanyRule}}","lastMonth":"2025-01","proposedBy":"wang"}
         """));
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class ProposeDividendTests
 
     [Fact]
     public void Every_month_that_was_read_must_stay_as_it_was() => SayDividend.ACompanyWithProfit().When(SayDividend.Propose()).Guarded
-        .ShouldBe([SayDividend.Stream, SayDividend.Book, "book/company/91330110MA2AAAAA1X/2025-02", "accounts/company/91330110MA2AAAAA1X", "rules", "company/91330110MA2AAAAA1X"]);
+        .ShouldBe([SayDividend.Stream, SayDividend.December, SayDividend.Book, "accounts/company/91330110MA2AAAAA1X", "rules", "company/91330110MA2AAAAA1X"]);
 
     /// <summary>The registered capital is 1,000,000.00: with 470,000.00 set aside, 30,000.00 are enough.</summary>
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ProposeDividendTests
 
     [Fact]
     public void Income_after_the_years_end_is_none_of_the_year() => Proposed(
-        SayDividend.Posted(AYearBefore(), SayDividend.Company, "e2", Say.Debit("1002", 5_000) + "," + Say.Credit("5001", 5_000)), SayDividend.Propose(year: 2024))
+        SayDividend.Posted(AYearBefore(), SayDividend.Company, "e2", Say.Debit("1002", 5_000) + "," + Say.Credit("5001", 5_000), "2025-01-15"), SayDividend.Propose(year: 2024))
         .Figures.UndistributedFen.ShouldBe(100_000);
 
     [Fact]
@@ -136,8 +136,9 @@ public sealed class ProposeDividendTests
     [Fact]
     public void A_reserve_drawn_early_in_the_year_is_the_year_befores()
     {
-        var given = SayDividend.Posted(SayDividend.ACompanyWithProfit(), SayDividend.Company, "e2", Say.Debit("3104", 1_000_000) + "," + Say.Credit("3101", 1_000_000));
-        var proposed = Proposed(given, SayDividend.Propose());
+        var given = SayDividend.Posted(SayDividend.ACompany(), SayDividend.Company, "e1", Say.Debit("1002", 80_000_000) + "," + Say.Credit("5001", 80_000_000), "2025-01-10");
+        SayDividend.Posted(given, SayDividend.Company, "e2", Say.Debit("3104", 1_000_000) + "," + Say.Credit("3101", 1_000_000), "2025-01-15");
+        var proposed = Proposed(given, SayDividend.Propose(year: 2025));
         (proposed.Figures.EarlierFen, proposed.Figures.DrawnFen, Of(proposed, DividendSteps.StatutoryReserve)).ShouldBe((-21_000_000, 0, 5_900_000));
     }
 
@@ -155,18 +156,34 @@ public sealed class ProposeDividendTests
     public void A_village_sets_three_tenths_aside_for_its_fund() => SayDividend.ACooperative().When(SayDividend.Propose(payer: Say.Village)).Then(new Stored(
         SayDividend.Stream, "dividend-proposed.1",
         $$"""
-        {"dividend":"d1","payer":"village/330110112201","year":2025,"steps":[
+        {"dividend":"d1","payer":"village/330110112201","year":2024,"steps":[
         {"kind":"cover-loss","amountFen":0,"baseFen":0,"statute":"农村集体经济组织财务制度（财农〔2021〕121号）","article":"第28条","from":"2022-01-01","ratePpm":1000000,"added":true},
         {"kind":"public-fund","amountFen":30000,"baseFen":100000,"statute":"浙江省农村集体资产管理条例（2020年修正）","article":"第32条","from":"2020-09-24","ratePpm":300000,"added":true},
-        {"kind":"distribute","amountFen":70000,"baseFen":70000,"statute":"农村集体经济组织法","article":"第42条","from":"2025-05-01","ratePpm":1000000,"added":true}],
+        {"kind":"distribute","amountFen":70000,"baseFen":70000,"statute":"农村集体经济组织财务制度（财农〔2021〕121号）","article":"第28条","from":"2022-01-01","ratePpm":1000000,"added":true}],
         "figures":{"profitFen":100000,"earlierFen":0,"appropriatedFen":0,"undistributedFen":100000,"reserveFen":0,"drawnFen":0},
-        "distributableFen":70000,"rule":"village","ruleVersion":"{{VillageRule}}","lastMonth":"2025-02","proposedBy":"wang"}
+        "distributableFen":70000,"rule":"village","ruleVersion":"{{VillageRule}}","lastMonth":"2025-01","proposedBy":"wang"}
         """));
 
     [Fact]
     public void Land_compensation_is_never_distributed() =>
         Proposed(SayDividend.ACooperative().Posted("land", lines: Say.Debit("102", 9_000_000) + "," + Say.Credit("311", 9_000_000)), SayDividend.Propose(payer: Say.Village))
             .DistributableFen.ShouldBe(70_000);
+
+    [Theory]
+    [InlineData("2024-12-20")]
+    [InlineData("2025-01-10")]
+    public void Land_compensation_moved_to_the_income_is_not_distributed_either(string date)
+    {
+        var given = SayDividend.ACooperative().Posted("land", "2024-12-10", Say.Debit("102", 9_000_000) + "," + Say.Credit("311", 9_000_000))
+            .Posted("moved", date, Say.Debit("311", 9_000_000) + "," + Say.Credit("32202", 9_000_000));
+        var proposed = Proposed(given, SayDividend.Propose(payer: Say.Village));
+        (proposed.Figures.EarlierFen, proposed.DistributableFen).ShouldBe((0, 70_000));
+    }
+
+    [Fact]
+    public void Land_compensation_taken_to_income_makes_nothing_distributable() => SayDividend.ACooperative()
+        .Posted("moved", "2024-12-20", Say.Debit("311", 9_000_000) + "," + Say.Credit("501", 9_000_000))
+        .When(SayDividend.Propose(payer: Say.Village)).ThenRefused(RefusalCode.NotDistributable, ("undistributed", "1,000.00"));
 
     [Fact]
     public void A_fund_below_the_floor_is_refused_by_its_article() => SayDividend.ACooperative()
@@ -197,7 +214,7 @@ public sealed class ProposeDividendTests
     public void Without_a_book_nothing_is_distributable() => Given.AVillage().When(SayDividend.Propose(payer: Say.Village)).ThenRefused(RefusalCode.BookNotOpen);
 
     [Fact]
-    public void A_year_before_the_book_is_not_distributable() => SayDividend.ACompanyWithProfit().When(SayDividend.Propose(year: 2024)).ThenRefused(RefusalCode.DateBeforeBook);
+    public void A_year_before_the_book_is_not_distributable() => SayDividend.ACompanyWithProfit().When(SayDividend.Propose(year: 2023)).ThenRefused(RefusalCode.DateBeforeBook);
 
     [Fact]
     public void A_year_to_come_is_not_distributable() => SayDividend.ACompanyWithProfit().When(SayDividend.Propose(year: 9990)).ThenRefused(RefusalCode.MonthNotYetOpen);
@@ -221,8 +238,8 @@ public sealed class ProposeDividendTests
     public void Figures_beyond_the_bounds_are_refused()
     {
         var given = SayDividend.Posted(SayDividend.ACompany(), SayDividend.Company, "e1", Say.Debit("1002", Money.MaxFen - 10) + "," + Say.Credit("5001", Money.MaxFen - 10));
-        SayDividend.Posted(given, SayDividend.Company, "e2", Say.Debit("1002", Money.MaxFen - 10) + "," + Say.Credit("5001", Money.MaxFen - 10), "2025-02-03")
-            .When(SayDividend.Propose()).ThenRefused(RefusalCode.SumOutOfBounds);
+        SayDividend.Posted(given, SayDividend.Company, "e2", Say.Debit("1002", Money.MaxFen - 10) + "," + Say.Credit("5001", Money.MaxFen - 10), "2025-01-03")
+            .When(SayDividend.Propose(year: 2025)).ThenRefused(RefusalCode.SumOutOfBounds);
     }
 
     /// <summary>A book that began in December 2024 and made 1,000.00 yuan in it.</summary>

@@ -153,10 +153,32 @@ public sealed class ResolveDividendTests
         .Decided(SayDividend.Resolve()).Facts.Select(fact => fact.Stream).Distinct().ShouldBe([SayDividend.Stream, SayDividend.Book, SayDividend.BookOfVillage]);
 
     [Fact]
-    public void A_day_before_the_book_takes_no_resolution() => Proposed().When(SayDividend.Resolve(date: "2024-12-20", recordDate: "2024-12-20")).ThenRefused(RefusalCode.DateBeforeBook);
+    public void A_year_that_is_not_over_is_not_resolved() => Proposed()
+        .When(SayDividend.Resolve(date: "2024-12-31", recordDate: "2024-12-31")).ThenRefused(RefusalCode.DividendYearNotOver, ("year", "2024"), ("resolvedOn", "2024-12-31"));
 
     [Fact]
-    public void Without_a_share_register_there_is_nobody_to_split_between() => Given.AVillageBook().Posted("rent").Done(SayDividend.Propose(payer: Say.Village))
+    public void A_closed_month_asks_for_no_other_day_of_the_resolution()
+    {
+        var given = SayDividend.CloseDecember(Proposed()).Done(Say.Close());
+        var decision = given.Decided(SayDividend.Resolve(more: ""","date":"2025-02-01" """));
+        var resolved = (DividendResolved)decision.Facts[0].Fact;
+        (resolved.ResolvedOn, resolved.Date, resolved.PayBy).ShouldBe((new(2025, 1, 20), new(2025, 2, 1), new(2025, 7, 20)));
+        decision.Facts.Select(fact => fact.Fact).OfType<VoucherPosted>().ShouldAllBe(posted => posted.Date == new DateOnly(2025, 2, 1));
+    }
+
+    [Fact]
+    public void The_resolution_s_own_day_is_no_other_one() => Resolved(Proposed(), SayDividend.Resolve(more: ""","date":"2025-01-20" """)).Date.ShouldBeNull();
+
+    [Fact]
+    public void Nothing_is_booked_before_the_resolution() => Proposed()
+        .When(SayDividend.Resolve(more: ""","date":"2025-01-19" """)).ThenRefused(RefusalCode.PaymentBeforeResolution, ("date", "2025-01-19"), ("resolvedOn", "2025-01-20"));
+
+    [Fact]
+    public void Nothing_is_paid_before_it_is_booked() => Proposed().Done(SayDividend.Resolve(more: ""","date":"2025-01-27" """))
+        .When(SayDividend.Pay(date: "2025-01-26")).ThenRefused(RefusalCode.PaymentBeforeResolution, ("resolvedOn", "2025-01-27"));
+
+    [Fact]
+    public void Without_a_share_register_there_is_nobody_to_split_between() => Given.AVillage().Done(Say.OpenBook("2024-12")).Posted("rent", "2024-12-15").Done(SayDividend.Propose(payer: Say.Village))
         .When(SayDividend.ResolveByHeads()).ThenRefused(RefusalCode.ShareRegisterNotOpen);
 
     [Fact]
@@ -211,7 +233,7 @@ public sealed class ResolveDividendTests
 
         public static Given Proposed(int members, string padding = "")
         {
-            var given = Given.AVillageBook()
+            var given = Given.AVillage().Done(Say.OpenBook("2024-12"))
                 .Fact("shares/330110112201", "share-register-opened.1", """{"village":"330110112201","mode":"static","unitsPerShare":1,"from":"2025-01-01","kinds":["population"],"resolution":"决议1号"}""");
             var changes = new List<string>();
             for (var i = 1; i <= members; i++)
@@ -222,7 +244,7 @@ public sealed class ResolveDividendTests
 
             return given
                 .Fact("shares/330110112201", "shares-granted.1", $$"""{"village":"330110112201","date":"2025-01-01","changes":[{{string.Join(',', changes)}}],"resolution":"决议1号"}""")
-                .Posted("rent", lines: Say.Rent(100_000_000)).Done(SayDividend.Propose(payer: Say.Village));
+                .Posted("rent", "2024-12-15", lines: Say.Rent(100_000_000)).Done(SayDividend.Propose(payer: Say.Village));
         }
     }
 }

@@ -24,6 +24,20 @@ public sealed class ReturnDividendPaymentTests
         posted.Lines.Select(line => (line.Account.Value, line.DebitFen, line.CreditFen, line.Party?.Address)).ShouldBe([("113", -35_000, null, "member/m2"), ("102", null, -35_000, null)]);
     }
 
+    /// <summary>Paid in December 2025, back in January 2026.</summary>
+    [Fact]
+    public void A_payment_among_others_of_an_earlier_year_is_taken_back_in_blue()
+    {
+        var months = new Month(2025, 1).To(new(2025, 11)).Select(month => month.ToString()).ToList();
+        var given = SayDividend.CloseDecember(PayDividendTests.Resolved()).Done(
+            months.Select(month => Say.Close(month)), months.Select(month => Say.Close(month, book: SayDividend.Company).Replace("close-month-", "cc-", StringComparison.Ordinal)),
+            [SayDividend.PayAll($"{SayDividend.Payment(Say.Village, 100)},{SayDividend.Payment(Say.Village, 200, "F2")},{SayDividend.Payment(SayDividend.Other, 300)}", "2025-12-20")]);
+        var posted = given.Decided(SayDividend.Return("bulk1/2", "2026-01-05")).Facts.Select(fact => fact.Fact).OfType<VoucherPosted>().ToList();
+        posted.Select(one => (one.Kind, one.Corrects!.Value.Value, one.ConcernsMonth.ToString())).ShouldBe([(VoucherKind.Correction, "bulk1/1", "2025-12"), (VoucherKind.Correction, "bulk1/2", "2025-12")]);
+        posted.SelectMany(one => one.Lines).Select(line => (line.Account.Value, line.DebitFen, line.CreditFen))
+            .ShouldBe([("2232", null, 200), ("1002", 200, null), ("102", null, 200), ("112", 200, null)]);
+    }
+
     [Fact]
     public void What_came_back_of_others_is_paid_again() => PaidTogether().Done(SayDividend.Return("bulk1/2"))
         .Decided(SayDividend.Pay("member/m2", 35_000, date: "2025-01-29")).Facts.Length.ShouldBe(3);
