@@ -34,13 +34,22 @@ public sealed record WithdrawVentureRecord(string Id, UserId By, string Venture,
             : decision.And(Streams.Company(company), new CapitalPaidIn(company, made.Holder, made.Date, -made.AmountFen, made.Kind, made.Valuation, Of));
     }
 
-    /// <summary>The first entry that stands for it, or for a month that it was depreciated in.</summary>
+    /// <summary>The first entry that stands for it, for a month that it was depreciated in, or for what was split by the cash or land that it brought in.</summary>
     private string? EntryOf(Venture venture)
     {
-        var placing = venture.Placings.GetValueOrDefault(Of);
+        var (placing, made) = (venture.Placings.GetValueOrDefault(Of), venture.Contributions.GetValueOrDefault(Of));
         return venture.Entries.Values.Where(entry => entry.Stage != AllocationStage.Reversed).Select(entry => entry.Fact)
-            .Where(entry => entry.Of == Of || (entry.Month is { } month && placing?.IsDepreciatedIn(month) == true))
+            .Where(entry => entry.Of == Of || (entry.Month is { } month && placing?.IsDepreciatedIn(month) == true) || (made is not null && IsSplitBy(venture, entry.Of, made)))
             .Select(entry => entry.Entry).Order(StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    /// <summary>A cost is split by the cash contributed up to its day; a placing too, where land was given up to then.</summary>
+    private static bool IsSplitBy(Venture venture, string? of, ContributionMade made)
+    {
+        if (of is null || venture.Form != VentureForms.CoOwned) return false;
+        if (venture.Costs.TryGetValue(of, out var cost)) return made.Kind == Contribute.Cash && made.Date <= cost.Date;
+        return made.Kind != Contribute.Guarantee && venture.Placings.GetValueOrDefault(of)?.Fact.Date is { } on && made.Date <= on
+            && venture.Contributions.Values.Any(given => given.Kind == Contribute.Land && given.Date <= on);
     }
 
     /// <summary>The first standing allocation that was split by what had been paid in, this contribution among it; a guarantee is no money.</summary>

@@ -64,6 +64,29 @@ public sealed class WithdrawVentureRecordTests
         given.Done(ReverseEntry("e1")).When(Undo(of)).Stored("venture-record-withdrawn.1");
     }
 
+    [Theory]
+    [InlineData("in1", "g1", true)]
+    [InlineData("in1", "b1", true)]
+    [InlineData("in2", "b1", true)]
+    [InlineData("in2", "g1", false)]
+    [InlineData("in3", "g1", false)]
+    [InlineData("in3", "b1", false)]
+    [InlineData("in4", "b1", false)]
+    public void What_was_split_by_a_contribution_is_reversed_first(string contribution, string of, bool isSplitByIt)
+    {
+        var given = LetConstructionTests.AContract().Done(
+            PayIn("in1", A, 150), PayIn("in2", B, 150, "land"), PayIn("in3", B, 150, date: "2025-01-21"), PayIn("in4", B, 150, "guarantee"), PayIn("in5", A, 1), PayIn("in6", B, 1),
+            Cost("g1", 300), InService("b1", 300), Enter("e1", of));
+        if (isSplitByIt) given.When(Undo(contribution)).ThenRefused(RefusalCode.VentureRecordEntered, ("of", contribution), ("entry", "e1"));
+        else given.When(Undo(contribution)).Stored("venture-record-withdrawn.1");
+    }
+
+    [Theory]
+    [InlineData("co-owned")]
+    [InlineData("contract")]
+    public void What_was_split_by_shares_does_not_keep_it(string form) =>
+        AVenture(form).Done(PayIn("in1", A, 150), InService("b1", 300)).Done(form == "contract" ? [] : [Enter("e1", "b1")]).When(Undo("in1")).Stored("venture-record-withdrawn.1");
+
     [Fact]
     public void What_a_final_account_added_is_reversed_too()
     {
