@@ -19,11 +19,10 @@ internal sealed record DividendHoldings(string SplitBy, IReadOnlyList<HolderWeig
     }
 
     /// <summary>Whether a member holds more of all shares than the law allows.</summary>
-    public bool IsBeyond(int? limitPpm)
+    public bool IsBeyond(ShareLimit.Row? limit)
     {
-        if (limitPpm is not { } limit) return false;
-        var all = Weights.Aggregate((Int128)0, (sum, weight) => sum + weight.Weight);
-        return Weights.Any(weight => weight.Holder.Kind == Holder.MemberKind && (Int128)weight.Weight * 1_000_000 > all * limit);
+        var all = Weights.Sum(weight => weight.Weight);
+        return limit is not null && Weights.Any(weight => weight.Holder.Kind == Holder.MemberKind && !limit.Allows(weight.Weight, all));
     }
 
     private static DividendHoldings Agreed(Company company, DateOnly date, IReadOnlyList<HolderWeight> agreed)

@@ -72,9 +72,6 @@ public sealed class DividendRule
     public TimeRule? TimeOn(string row, string kind, DateOnly date) =>
         RowOn(row, kind, date) is { } found ? new(SourceOf(found), found["required"] == "yes", Number(found["count"])!.Value) : null;
 
-    /// <summary>How much of all shares one member may hold on a day, in ppm; null where the law says nothing.</summary>
-    public int? MemberLimitOn(DateOnly date) => RowOn("limit", "member-share", date) is { } found ? Number(found["rate_ppm"]) : null;
-
     private IReadOnlyDictionary<string, string>? RowOn(string row, string kind, DateOnly date)
     {
         var known = rows.Where(other => other["row"] == row && other["kind"] == kind).OrderBy(FromOf).ToList();

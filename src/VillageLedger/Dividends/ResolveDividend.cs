@@ -64,7 +64,7 @@ public sealed record ResolveDividend(
             Dividend, Vote.Body, Vote.Basis, Vote.VotesFor, Vote.VotesEntitled, vote.Source.Statute, vote.Source.Article, vote.Source.From, rule.Version, ResolvedOn, RecordDate, Resolution,
             holdings.SplitBy, parts, LargestRemainder.Name, [.. split.Extra.Select(i => parts[i].Holder)], amount - retained, vouchers.Made, By,
             rule.TimeOn("months", "payment", ResolvedOn) is { } time ? ResolvedOn.AddMonths(time.Count) : null, Vote.PublishedOn, Vote.NoticeOn, retained == 0 ? null : retained,
-            holdings.IsBeyond(rule.MemberLimitOn(ResolvedOn)) ? [DividendWarnings.MemberBeyondLimit] : null,
+            holdings.IsBeyond(ShareLimit.Versions.InForce(world, ShareLimit.Name).On(proposed.Payer.Code, ResolvedOn)) ? [DividendWarnings.MemberBeyondLimit] : null,
             BookedOn == ResolvedOn ? null : BookedOn);
         var decision = Decision.Of(Streams.Dividend(Dividend), fact);
         if (proposed.Payer.Kind == Owner.VillageKind) decision = decision.And(Streams.Shares(proposed.Payer.Code), new RecordDateSet(proposed.Payer.Code, Dividend, RecordDate));
