@@ -5,7 +5,8 @@ namespace VillageLedger;
 
 /// <summary>
 /// The id of a voucher: that of the request that prepared it, <c>[A-Za-z0-9._:-]{1,64}</c>, unique in the ledger. Vouchers that one request prepares in
-/// several books at once are numbered after a slash, which no request's id holds: <c>a7/1</c>, <c>a7/2</c>.
+/// several books at once are numbered after a slash, which no request's id holds: <c>a7/1</c>, <c>a7/2</c>; those that it proposes in one month of one book, and that are worked
+/// on one by one from then on, after a tilde: <c>a7~1</c>.
 /// </summary>
 [JsonConverter(typeof(TextConverter<VoucherId>))]
 public readonly record struct VoucherId(string Value) : IText<VoucherId>
@@ -15,17 +16,20 @@ public readonly record struct VoucherId(string Value) : IText<VoucherId>
     /// <summary>The voucher with a number, from 1, among those that a request prepares.</summary>
     public static VoucherId Joint(string request, int number) => new($"{request}/{number}");
 
-    /// <summary>Whether it is one of several that a request prepared together.</summary>
+    /// <summary>The voucher with a number, from 1, among those that a request proposes in a month of a book.</summary>
+    public static VoucherId Proposed(string request, int number) => new($"{request}~{number}");
+
+    /// <summary>Whether it is one of several that a request prepared together and that only go together.</summary>
     public bool IsJoint => Value.Contains('/', StringComparison.Ordinal);
 
     /// <summary>The request that prepared it.</summary>
-    public VoucherId Request => IsJoint ? new(Value[..Value.IndexOf('/', StringComparison.Ordinal)]) : this;
+    public VoucherId Request => Value.AsSpan().IndexOfAny('/', '~') is >= 0 and var end ? new(Value[..end]) : this;
 
     public static bool TryParse([NotNullWhen(true)] string? text, out VoucherId value)
     {
         value = new(text ?? "");
-        var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        return slash < 0 ? Ids.IsValid(text) : Ids.IsValid(text![..slash]) && text.Length - slash is > 1 and <= 6 && text[slash + 1] != '0' && text.AsSpan(slash + 1).IndexOfAnyExceptInRange('0', '9') < 0;
+        var end = text.AsSpan().IndexOfAny('/', '~');
+        return end < 0 ? Ids.IsValid(text) : Ids.IsValid(text![..end]) && text.Length - end is > 1 and <= 6 && text[end + 1] != '0' && text.AsSpan(end + 1).IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     public override string ToString() => Value;

@@ -21,6 +21,36 @@ public static class Streams
     /// <summary>The share register of a village's cooperative.</summary>
     public static string Shares(string village) => "shares/" + village;
 
+    /// <summary>An owner's claims (报账单).</summary>
+    public static string Claims(Owner owner) => "claims/" + owner.Address;
+
+    /// <summary>Who approves what up to which amount: of an owner by its address, of a place by its prefix.</summary>
+    public static string Approvals(string scope) => "approvals/" + scope;
+
+    /// <summary>What an invoice was used for; the key is made of its issuer and number, or of its file's hash.</summary>
+    public static string Invoice(string key) => "invoice/" + key;
+
+    /// <summary>An owner's bank accounts, cashiers and cash counts.</summary>
+    public static string Cash(Owner owner) => "cash/" + owner.Address;
+
+    /// <summary>The statement of one bank account and what it was matched with.</summary>
+    public static string Bank(Owner owner, string account) => $"bank/{owner.Address}/{account}";
+
+    /// <summary>An owner's numbered forms: receipts and cheques.</summary>
+    public static string Forms(Owner owner) => "forms/" + owner.Address;
+
+    /// <summary>An owner's leases and other contracts.</summary>
+    public static string Contracts(Owner owner) => "contracts/" + owner.Address;
+
+    /// <summary>An owner's asset cards, land, forest and water.</summary>
+    public static string Assets(Owner owner) => "assets/" + owner.Address;
+
+    /// <summary>An owner's earmarked money (专项应付款, 一事一议资金).</summary>
+    public static string Funds(Owner owner) => "funds/" + owner.Address;
+
+    /// <summary>The thresholds that a place (prefix of the division code) has set.</summary>
+    public static string Thresholds(string place) => "thresholds/" + place;
+
     /// <summary>A place is a prefix of the 12-digit division code: 6 digits a county, 9 a township.</summary>
     public static string Place(string prefix) => "place/" + prefix;
 

@@ -68,7 +68,7 @@ public sealed class CompaniesProjection : RowProjection
         else if (FactGroups.IsOfRegisters(fact)) FoldRegister(fact!, position, rows);
         else if (fact is BookOpened { Owner.Kind: Owner.CompanyKind } opened) FoldOpening(opened, position, rows);
         else if (FactGroups.IsOfVentures(fact)) HolderNames.Fold(fact, position, rows);
-        else if (!FactGroups.IsOfBooks(fact) && !FactGroups.IsOfMembers(fact) && !FactGroups.IsOfDividends(fact)) throw new UnknownFactException(placed.Stored.Type);
+        else if (!FactGroups.IsOfBooks(fact) && !FactGroups.IsOfOwnersRegisters(fact) && !FactGroups.IsOfMembers(fact) && !FactGroups.IsOfDividends(fact)) throw new UnknownFactException(placed.Stored.Type);
     }
 
     private void FoldRegister(Fact fact, long position, RowBuffers rows)

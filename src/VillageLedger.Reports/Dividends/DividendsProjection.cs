@@ -39,7 +39,7 @@ public sealed class DividendsProjection : RowProjection
         if (placed.Fact is VoucherPosted or null) return;
         if (FactGroups.IsOfDividends(placed.Fact)) FoldDividend(placed.Fact, placed.Position, rows);
         else if (FactGroups.IsOfRegisters(placed.Fact) || placed.Fact is VentureFounded) HolderNames.Fold(placed.Fact, placed.Position, rows);
-        else if (!FactGroups.IsOfBooks(placed.Fact) && !FactGroups.IsOfVentures(placed.Fact) && !FactGroups.IsOfCompanies(placed.Fact) && !FactGroups.IsOfMembers(placed.Fact))
+        else if (!FactGroups.IsOfBooks(placed.Fact) && !FactGroups.IsOfOwnersRegisters(placed.Fact) && !FactGroups.IsOfVentures(placed.Fact) && !FactGroups.IsOfCompanies(placed.Fact) && !FactGroups.IsOfMembers(placed.Fact))
             throw new UnknownFactException(placed.Stored.Type);
     }
 

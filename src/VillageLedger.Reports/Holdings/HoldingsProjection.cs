@@ -29,7 +29,7 @@ public sealed class HoldingsProjection : RowProjection
         if (placed.Fact is VoucherPosted or null) return;
         if (FactGroups.IsOfMembers(placed.Fact)) FoldMembers(placed.Fact, placed.Position, rows);
         else if (FactGroups.IsOfRegisters(placed.Fact) || placed.Fact is VentureFounded) HolderNames.Fold(placed.Fact, placed.Position, rows);
-        else if (!FactGroups.IsOfBooks(placed.Fact) && !FactGroups.IsOfVentures(placed.Fact) && !FactGroups.IsOfCompanies(placed.Fact) && !FactGroups.IsOfDividends(placed.Fact))
+        else if (!FactGroups.IsOfBooks(placed.Fact) && !FactGroups.IsOfOwnersRegisters(placed.Fact) && !FactGroups.IsOfVentures(placed.Fact) && !FactGroups.IsOfCompanies(placed.Fact) && !FactGroups.IsOfDividends(placed.Fact))
             throw new UnknownFactException(placed.Stored.Type);
     }
 

@@ -6,7 +6,22 @@ namespace VillageLedger.Reports;
 internal static class FactGroups
 {
     /// <summary>What these mean for books and income stands in the vouchers of the same append: the projections of books pass over them.</summary>
-    public static bool IsBesideBooks(Fact? fact) => IsOfVentures(fact) || IsOfCompanies(fact) || IsOfMembers(fact) || IsOfDividends(fact);
+    public static bool IsBesideBooks(Fact? fact) => IsOfVentures(fact) || IsOfCompanies(fact) || IsOfMembers(fact) || IsOfDividends(fact) || IsOfOwnersRegisters(fact);
+
+    /// <summary>Registers of an owner of books, read from their streams alone.</summary>
+    public static bool IsOfOwnersRegisters(Fact? fact) => IsOfClaims(fact) || IsOfCash(fact) || IsOfContracts(fact) || IsOfAssets(fact) || IsOfFunds(fact) || IsOfThresholds(fact);
+
+    public static bool IsOfClaims(Fact? fact) => false;
+
+    public static bool IsOfCash(Fact? fact) => false;
+
+    public static bool IsOfContracts(Fact? fact) => false;
+
+    public static bool IsOfAssets(Fact? fact) => false;
+
+    public static bool IsOfFunds(Fact? fact) => false;
+
+    public static bool IsOfThresholds(Fact? fact) => false;
 
     public static bool IsOfRegisters(Fact? fact) => fact is RulesAdopted or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered;
 

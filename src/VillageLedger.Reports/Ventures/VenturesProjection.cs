@@ -81,7 +81,7 @@ public sealed class VenturesProjection : RowProjection
         else if (FactGroups.IsOfVentures(placed.Fact)) FoldVenture(placed.Fact!, placed.Position, rows);
         else if (FactGroups.IsOfRegisters(placed.Fact)) HolderNames.Fold(placed.Fact, placed.Position, rows);
         else if (placed.Fact is BookOpened opened) rows.Row(Book.Shape).Text(opened.Owner.Address).Whole(placed.Position);
-        else if (!FactGroups.IsOfBooks(placed.Fact) && !FactGroups.IsOfCompanies(placed.Fact) && !FactGroups.IsOfMembers(placed.Fact) && !FactGroups.IsOfDividends(placed.Fact))
+        else if (!FactGroups.IsOfBooks(placed.Fact) && !FactGroups.IsOfOwnersRegisters(placed.Fact) && !FactGroups.IsOfCompanies(placed.Fact) && !FactGroups.IsOfMembers(placed.Fact) && !FactGroups.IsOfDividends(placed.Fact))
             throw new UnknownFactException(placed.Stored.Type);
     }
 

@@ -2,7 +2,7 @@ namespace VillageLedger;
 
 /// <summary>Adds a detail account under an account of the owner's chart, before or after its book is opened.</summary>
 /// <param name="Account">Begins with the parent's code; digits only, at most 24.</param>
-/// <param name="Requires">What each line on it must name: <c>party</c>, <c>project</c>, <c>contract</c>.</param>
+/// <param name="Requires">What each line on it must name: <c>party</c>, <c>project</c>, <c>contract</c>, <c>quantity</c>.</param>
 public sealed record AddAccount(
     string Id, UserId By, Owner Owner, AccountCode Account, string Name, AccountCode Parent, IReadOnlyList<string>? Requires) : Request(Id, By)
 {
@@ -11,7 +11,7 @@ public sealed record AddAccount(
         ArgumentNullException.ThrowIfNull(fields);
         return new AddAccount(
             fields.Text("id"), fields.Value<UserId>("by"), fields.Value<Owner>("owner"), fields.Value<AccountCode>("account"), fields.Text("name", 100),
-            fields.Value<AccountCode>("parent"), fields.OptionalWords("requires", "party", "project", "contract"));
+            fields.Value<AccountCode>("parent"), fields.OptionalWords("requires", "party", "project", "contract", "quantity"));
     }
 
     public override Decision Decide(World world)

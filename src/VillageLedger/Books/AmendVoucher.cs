@@ -15,6 +15,7 @@ public sealed record AmendVoucher(string Id, UserId By, VoucherId Voucher, Owner
         if (UnpostedVoucher.Find(world, Voucher, out var owner, out var month, out var voucher) is { } fault) return fault;
         if (Book is { } book && book != owner) return Refusal.Of(RefusalCode.VoucherOfAnotherBook, ("voucher", Voucher), ("book", owner));
         if (voucher.Content.Reverses is not null) return Refusal.Of(RefusalCode.ReversalNotAmendable, ("voucher", Voucher));
+        if (voucher.Content.Cause is { } cause) return Refusal.Of(RefusalCode.VoucherOfProposal, ("voucher", Voucher), ("cause", cause));
         if (Month.Of(Content.Date) != month) return Refusal.Of(RefusalCode.DateInOtherMonth, ("month", month), ("date", VoucherRules.Text(Content.Date)));
         return VoucherRules.Check(world, owner, Content) is { } wrong ? wrong : Decision.Of(Streams.Book(owner, month), Amended());
     }

@@ -78,7 +78,7 @@ public sealed record BookMonth(
     {
         var content = new VoucherContent(
             posted.Type, posted.Date, posted.Kind, posted.Summary, posted.Lines, posted.AttachmentCount, posted.Attachments,
-            posted.Reverses, posted.Corrects, posted.ConcernsMonth, posted.SourceNumber);
+            posted.Reverses, posted.Corrects, posted.ConcernsMonth, posted.SourceNumber, posted.Cause);
         var movements = Movements.ToBuilder();
         var (debits, credits) = (DebitTurnover, CreditTurnover);
         foreach (var line in posted.Lines)

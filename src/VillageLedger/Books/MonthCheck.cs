@@ -23,9 +23,31 @@ public sealed record CheckResult(string Check, CheckState State, IReadOnlyDictio
 /// <param name="Unposted">Vouchers of the month that are not posted.</param>
 /// <param name="EarliestOpen">The earliest month that is open; this one, unless an earlier must be closed first.</param>
 /// <param name="Balances">Balance of each lowest account at the month's end, in fen, debit positive.</param>
-/// <param name="YearToDateDifference">Debits less credits of the opening's turnover of the year, in fen; 0 when it balances or there is none.</param>
-public sealed record MonthSituation(
-    Month Month, Chart Chart, IReadOnlyList<string> Unposted, Month EarliestOpen, IReadOnlyDictionary<AccountCode, long> Balances, Func<AccountCode, string> NameOf, long YearToDateDifference);
+internal sealed record MonthSituation(
+    World World, Owner Book, Month Month, Accounts Accounts, Chart Chart, IReadOnlyList<VoucherId> Unposted, Month EarliestOpen, IReadOnlyDictionary<AccountCode, long> Balances)
+{
+    public AccountRole RoleOf(AccountCode account) => Chart.RootOf(account)?.Role ?? AccountRole.None;
+
+    public static MonthSituation Of(World world, Owner book, Month month)
+    {
+        var accounts = world.Accounts(book);
+        var open = EarliestOpenOf(world, book);
+        return new(
+            world, book, month, accounts, VoucherRules.ChartOf(world, accounts),
+            [.. world.Book(book, month).Vouchers.Where(pair => pair.Value.IsUnposted).Select(pair => pair.Key).OrderBy(id => id.Value, StringComparer.Ordinal)],
+            open < month ? month.Previous : month, VillageLedger.Balances.AtEndOf(world, book, month));
+    }
+
+    /// <summary>The earliest month of an open book that is not closed. A year's months are asked for before the first is judged.</summary>
+    public static Month EarliestOpenOf(World world, Owner book)
+    {
+        for (var first = world.Accounts(book).FirstMonth; ; first = first.Plus(12))
+        {
+            var months = first.To(first.Plus(11)).Select(month => (Month: month, world.Book(book, month).IsClosed)).ToList();
+            if (months.Exists(month => !month.IsClosed)) return months.Find(month => !month.IsClosed).Month;
+        }
+    }
+}
 
 /// <summary>The checks before a month is closed: the same for the decision and for the report <c>month-check</c>.</summary>
 public static class MonthCheck
@@ -34,10 +56,29 @@ public static class MonthCheck
     public static readonly IReadOnlyList<string> Names =
         ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date"];
 
-    public static IReadOnlyList<CheckResult> Of(MonthSituation at)
+    /// <summary>The registers of an owner that the checks look at: a closing holds while they stay as they were read.</summary>
+    internal static IReadOnlyList<string> Relied(Owner book) => [Streams.Accounts(book), Streams.Claims(book), Streams.Cash(book), Streams.Contracts(book), Streams.Assets(book), Streams.Funds(book)];
+
+    /// <summary>The earliest month of an open book that is not closed.</summary>
+    public static Month EarliestOpen(World world, Owner book)
     {
-        ArgumentNullException.ThrowIfNull(at);
-        var joint = at.Unposted.Where(id => new VoucherId(id).IsJoint).ToList();
+        ArgumentNullException.ThrowIfNull(world);
+        return MonthSituation.EarliestOpenOf(world, book);
+    }
+
+    /// <summary>What the checks find in a month of an open book.</summary>
+    public static IReadOnlyList<CheckResult> Of(World world, Owner book, Month month)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        // All are asked for before the first is judged: they are fetched at once.
+        _ = (world.Rules, world.Claims(book), world.Cash(book), world.Contracts(book), world.Assets(book), world.Funds(book));
+        var at = MonthSituation.Of(world, book, month);
+        return [.. OfBook(at)];
+    }
+
+    private static List<CheckResult> OfBook(MonthSituation at)
+    {
+        var joint = at.Unposted.Where(id => id.IsJoint).ToList();
         var alone = at.Unposted.Except(joint).ToList();
         var checks = new List<CheckResult>
         {
@@ -45,44 +86,45 @@ public static class MonthCheck
             Result("previous-month", CheckState.Stops, at.EarliestOpen < at.Month, ("month", at.EarliestOpen)),
             WrongSide(at, "cash-side", AccountRole.Cash),
             WrongSide(at, "bank-side", AccountRole.Bank),
-            NotZero(at, "suspense", CheckState.Warning, account => Role(at, account) == AccountRole.Suspense),
+            NotZero(at, "suspense", CheckState.Warning, account => at.RoleOf(account) == AccountRole.Suspense),
         };
         // Nobody reviews or posts these one by one: what to do is another thing.
         if (joint.Count > 0) checks.Insert(1, Result("joint-vouchers", CheckState.Stops, true, ("count", joint.Count), ("vouchers", Listed(joint))));
         if (at.Month.Number == 12)
         {
             checks.Add(NotZero(at, "income-expense", CheckState.Stops, account => at.Chart.RootOf(account) is { Class: AccountClass.Income or AccountClass.Expense }));
-            checks.Add(NotZero(at, "year-result", CheckState.Stops, account => Role(at, account) == AccountRole.YearResult));
+            checks.Add(NotZero(at, "year-result", CheckState.Stops, account => at.RoleOf(account) == AccountRole.YearResult));
             if (at.Chart.WithRole(AccountRole.Appropriations) is { } appropriations)
                 checks.Add(NotZero(at, "appropriations", CheckState.Stops, account => account.IsWithin(appropriations)));
         }
 
         var (from, to) = Standards.InForce(at.Chart.Standard);
         checks.Add(Result("standard", CheckState.Warning, at.Month < from || at.Month > to, ("month", at.Month), ("standard", at.Chart.Standard), ("from", from), ("to", to)));
-        checks.Add(Result("year-to-date", CheckState.Warning, at.YearToDateDifference != 0, ("difference", new Money(at.YearToDateDifference))));
+        var difference = at.Accounts.Opening.Sum(line => (line.YearDebitFen ?? 0) - (line.YearCreditFen ?? 0));
+        checks.Add(Result("year-to-date", CheckState.Warning, difference != 0, ("difference", new Money(difference))));
         return checks;
     }
 
-    private static AccountRole Role(MonthSituation at, AccountCode account) => at.Chart.RootOf(account)?.Role ?? AccountRole.None;
-
     private static CheckResult WrongSide(MonthSituation at, string check, AccountRole role) =>
-        Accounts(at, check, CheckState.Stops, balance => Role(at, balance.Key) == role && balance.Value < 0);
+        Accounts(at, check, CheckState.Stops, balance => at.RoleOf(balance.Key) == role && balance.Value < 0);
 
     private static CheckResult NotZero(MonthSituation at, string check, CheckState state, Func<AccountCode, bool> concerns) =>
         Accounts(at, check, state, balance => balance.Value != 0 && concerns(balance.Key));
 
     private static CheckResult Accounts(MonthSituation at, string check, CheckState state, Func<KeyValuePair<AccountCode, long>, bool> faulty)
     {
-        var found = at.Balances.Where(faulty).OrderBy(balance => balance.Key).Select(balance => $"{balance.Key} {at.NameOf(balance.Key)} {new Money(balance.Value)}").ToList();
+        var found = at.Balances.Where(faulty).OrderBy(balance => balance.Key).Select(balance => $"{balance.Key} {at.Accounts.NameOf(at.Chart, balance.Key)} {new Money(balance.Value)}").ToList();
         return Result(check, state, found.Count > 0, ("accounts", Listed(found)));
     }
 
-    private static CheckResult Result(string check, CheckState state, bool found, params ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>A check with what it found; <see cref="CheckState.Ok"/> where it found nothing.</summary>
+    internal static CheckResult Result(string check, CheckState state, bool found, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var named = new Dictionary<string, string>();
         foreach (var (name, value) in values) named[name] = value?.ToString() ?? "";
         return new(check, found ? state : CheckState.Ok, named);
     }
 
-    private static string Listed(List<string> items) => items.Count <= 5 ? string.Join("; ", items) : $"{string.Join("; ", items.Take(5))} … ({items.Count})";
+    /// <summary>The first few of many, and how many there are.</summary>
+    internal static string Listed<T>(IReadOnlyCollection<T> items) => items.Count <= 5 ? string.Join("; ", items) : $"{string.Join("; ", items.Take(5))} … ({items.Count})";
 }

@@ -50,6 +50,7 @@ internal static class Posting
         var content = voucher.Content;
         return new(
             id, standard, content.Type, state.NextNumber(content.Type), content.Date, content.Kind, content.Summary, content.Lines, content.AttachmentCount,
-            voucher.PreparedBy, voucher.ReviewedBy!.Value, by, content.SourceNumber, content.Attachments, content.Reverses, content.Corrects, content.ConcernsMonth);
+            voucher.PreparedBy, voucher.ReviewedBy!.Value, by, content.SourceNumber, content.Attachments, content.Reverses, content.Corrects, content.ConcernsMonth,
+            content.Cause);
     }
 }

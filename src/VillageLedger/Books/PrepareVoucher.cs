@@ -14,5 +14,5 @@ public sealed record PrepareVoucher(string Id, UserId By, Owner Book, VoucherCon
 
     internal static VoucherPrepared Prepared(VoucherId voucher, VoucherContent content, UserId by) => new(
         voucher, content.Type, content.Date, content.Kind, content.Summary, content.Lines, content.AttachmentCount, by, content.Attachments,
-        content.Reverses, content.Corrects, content.ConcernsMonth, content.SourceNumber);
+        content.Reverses, content.Corrects, content.ConcernsMonth, content.SourceNumber, content.Cause);
 }

@@ -44,9 +44,16 @@ public sealed record ReverseVoucher(string Id, UserId By, VoucherId Voucher, Dat
             date,
             content.Kind == VoucherKind.Transfer ? VoucherKind.Transfer : VoucherKind.Reversal,
             $"注销{content.Date.Month}月{content.Date.Day}日{content.Type}-{original.Number}号凭证：{reason}",
-            [.. content.Lines.Select(line => line with { DebitFen = -line.DebitFen, CreditFen = -line.CreditFen })],
+            [.. content.Lines.Select(line => InRed(line))],
             0,
             Reverses: voucher,
             ConcernsMonth: month == Month.Of(date) ? null : month);
     }
+
+    internal static VoucherLine InRed(VoucherLine line) => line with
+    {
+        DebitFen = -line.DebitFen,
+        CreditFen = -line.CreditFen,
+        Quantity = line.Quantity is { } quantity ? quantity with { Thousandths = -quantity.Thousandths } : null,
+    };
 }

@@ -28,13 +28,19 @@ internal static class VoucherFields
     {
         var line = new VoucherLine(
             item.Value<AccountCode>("account"), item.OptionalAmount("debitFen"), item.OptionalAmount("creditFen"), item.OptionalText("summary"),
-            item.Optional<Holder>("party"), item.OptionalText("project", 64), item.OptionalText("contract", 64));
+            item.Optional<Holder>("party"), item.OptionalText("project", 64), item.OptionalText("contract", 64),
+            item.OptionalPart("quantity", ReadQuantity), item.OptionalPart("settlement", ReadSettlement));
         // A misspelt amount is to be named, not called missing.
         item.RefuseOthers();
         if (line is { DebitFen: not null, CreditFen: not null }) item.Refuse(Refusal.Of(RefusalCode.LineBothSides, ("line", item.Place)));
         if (line is { DebitFen: null, CreditFen: null }) item.Refuse(Refusal.Of(RefusalCode.LineNoSide, ("line", item.Place)));
         return line;
     }
+
+    private static Quantity ReadQuantity(Fields item) => new(item.Whole("thousandths", -Money.MaxFen, Money.MaxFen), item.Text("unit", 10));
+
+    private static Settlement ReadSettlement(Fields item) => new(
+        item.Word("kind", "cash", "transfer", "cheque", "draft", "other"), item.OptionalText("number", 40), item.OptionalDate("date"), item.Optional<Holder>("payee"));
 
     private static Attachment ReadAttachment(Fields item)
     {

@@ -66,7 +66,7 @@ public static class VoucherRules
             return Refusal.Of(RefusalCode.AccountHasDetails, ("line", number), ("account", line.Account), ("example", Example(chart, accounts, line.Account)));
         foreach (var what in bySomebody ? accounts.Requires(line.Account) : [])
         {
-            var given = what switch { "party" => line.Party?.Address, "project" => line.Project, _ => line.Contract };
+            var given = what switch { "party" => line.Party?.Address, "project" => line.Project, "quantity" => line.Quantity?.Unit, _ => line.Contract };
             if (given is null) return Refusal.Of(RefusalCode.LineRequires, ("line", number), ("account", line.Account), ("what", what));
         }
 

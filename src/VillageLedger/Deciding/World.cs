@@ -54,8 +54,38 @@ public sealed class World
 
     public BookMonth Book(Owner owner, Month month) => State<BookMonth>(Streams.Book(owner, month));
 
+    /// <summary>An owner's claims (报账单).</summary>
+    public ClaimRegister Claims(Owner owner) => State<ClaimRegister>(Streams.Claims(owner));
+
+    /// <summary>Who approves claims up to which amount, of an owner or a place.</summary>
+    public Approvals Approvals(string scope) => State<Approvals>(Streams.Approvals(scope));
+
+    /// <summary>What an invoice was used for.</summary>
+    public InvoiceUse Invoice(string key) => State<InvoiceUse>(Streams.Invoice(key));
+
+    /// <summary>An owner's bank accounts, cashiers and cash counts.</summary>
+    public CashDesk Cash(Owner owner) => State<CashDesk>(Streams.Cash(owner));
+
+    /// <summary>The statement of one bank account and what it was matched with.</summary>
+    public BankStatement Bank(Owner owner, string account) => State<BankStatement>(Streams.Bank(owner, account));
+
+    /// <summary>An owner's numbered forms: receipts and cheques.</summary>
+    public FormRegister Forms(Owner owner) => State<FormRegister>(Streams.Forms(owner));
+
+    /// <summary>An owner's leases and other contracts.</summary>
+    public ContractRegister Contracts(Owner owner) => State<ContractRegister>(Streams.Contracts(owner));
+
+    /// <summary>An owner's asset cards, land, forest and water.</summary>
+    public AssetRegister Assets(Owner owner) => State<AssetRegister>(Streams.Assets(owner));
+
+    /// <summary>An owner's earmarked money (专项应付款, 一事一议资金).</summary>
+    public FundRegister Funds(Owner owner) => State<FundRegister>(Streams.Funds(owner));
+
+    /// <summary>The thresholds that a place has set.</summary>
+    public Thresholds Thresholds(string place) => State<Thresholds>(Streams.Thresholds(place));
+
     /// <summary>The owner and month in whose stream a voucher was prepared; null when there is no such voucher.</summary>
-    public (Owner Owner, Month Month)? PlaceOf(VoucherId voucher) => Streams.TryBook(StreamOf(voucher), out var owner, out var month) ? (owner, month) : null;
+    public (Owner Owner, Month Month)? PlaceOf(VoucherId voucher) => Streams.TryBook(StreamOf(voucher.Request), out var owner, out var month) ? (owner, month) : null;
 
     /// <summary>The stream that holds the first fact of a request; "" when there is no such request.</summary>
     public string StreamOf(VoucherId request)

@@ -35,7 +35,7 @@ public sealed record Shareholder(Holder Holder, long SubscribedFen, long PaidInF
 public sealed record PartyRegistered(string Party, string Kind, string? Name = null) : Fact;
 
 /// <summary>A detail account exists in an owner's chart. Stream <c>accounts/{owner}</c>.</summary>
-/// <param name="Requires">What each line on the account must name: <c>party</c>, <c>project</c>, <c>contract</c>.</param>
+/// <param name="Requires">What each line on the account must name: <c>party</c>, <c>project</c>, <c>contract</c>, <c>quantity</c>.</param>
 public sealed record AccountAdded(Owner Owner, AccountCode Account, string Name, AccountCode Parent, IReadOnlyList<string>? Requires = null) : Fact;
 
 /// <summary>An owner's book begins. Stream <c>accounts/{owner}</c>.</summary>

@@ -20,8 +20,18 @@ public enum VoucherKind
 internal sealed class VoucherKindConverter() : JsonStringEnumConverter<VoucherKind>(null, allowIntegerValues: false);
 
 /// <summary>One line of a voucher: exactly one of the sides, in fen, never 0; negative is red on the same side.</summary>
+/// <param name="Quantity">What was moved, where the account asks for it.</param>
+/// <param name="Settlement">How money was moved.</param>
 public sealed record VoucherLine(
-    AccountCode Account, long? DebitFen = null, long? CreditFen = null, string? Summary = null, Holder? Party = null, string? Project = null, string? Contract = null)
+    AccountCode Account,
+    long? DebitFen = null,
+    long? CreditFen = null,
+    string? Summary = null,
+    Holder? Party = null,
+    string? Project = null,
+    string? Contract = null,
+    Quantity? Quantity = null,
+    Settlement? Settlement = null)
 {
     [JsonIgnore]
     public long Debit => DebitFen ?? 0;
@@ -29,6 +39,16 @@ public sealed record VoucherLine(
     [JsonIgnore]
     public long Credit => CreditFen ?? 0;
 }
+
+/// <summary>A quantity in thousandths of a unit; negative in red.</summary>
+/// <param name="Unit">As written: 公斤, 亩, 株.</param>
+public sealed record Quantity(long Thousandths, string Unit);
+
+/// <summary>How money was moved (结算方式).</summary>
+/// <param name="Kind"><c>cash</c>, <c>transfer</c>, <c>cheque</c>, <c>draft</c> or <c>other</c>.</param>
+/// <param name="Number">Of the cheque, draft or bank's receipt.</param>
+/// <param name="Payee">To whom or from whom, where it is another than the line's party.</param>
+public sealed record Settlement(string Kind, string? Number = null, DateOnly? Date = null, Holder? Payee = null);
 
 /// <summary>A file that belongs to a voucher, named by its content.</summary>
 /// <param name="Sha256">64 lower-case hex digits.</param>
@@ -41,6 +61,7 @@ public sealed record Attachment(string Name, string Sha256);
 /// <param name="Corrects">The posted voucher that this one corrects.</param>
 /// <param name="ConcernsMonth">The month that a correction belongs to, where it is another than the voucher's own.</param>
 /// <param name="SourceNumber">The voucher's number in the program or book it was taken from.</param>
+/// <param name="Cause">What it was made from where no person chose its lines: <c>depreciation:2025-06</c>. Such a voucher is discarded and made again, not amended.</param>
 public sealed record VoucherContent(
     string Type,
     DateOnly Date,
@@ -52,7 +73,8 @@ public sealed record VoucherContent(
     VoucherId? Reverses = null,
     VoucherId? Corrects = null,
     Month? ConcernsMonth = null,
-    string? SourceNumber = null);
+    string? SourceNumber = null,
+    string? Cause = null);
 
 /// <summary>A voucher is prepared, not yet reviewed. Stream <c>book/{owner}/{month}</c>, like all facts on vouchers.</summary>
 public sealed record VoucherPrepared(
@@ -68,10 +90,11 @@ public sealed record VoucherPrepared(
     VoucherId? Reverses = null,
     VoucherId? Corrects = null,
     Month? ConcernsMonth = null,
-    string? SourceNumber = null) : Fact
+    string? SourceNumber = null,
+    string? Cause = null) : Fact
 {
     [JsonIgnore]
-    public VoucherContent Content => new(Type, Date, Kind, Summary, Lines, AttachmentCount, Attachments, Reverses, Corrects, ConcernsMonth, SourceNumber);
+    public VoucherContent Content => new(Type, Date, Kind, Summary, Lines, AttachmentCount, Attachments, Reverses, Corrects, ConcernsMonth, SourceNumber, Cause);
 }
 
 /// <summary>An unposted voucher says something else now and needs review again.</summary>
@@ -114,7 +137,7 @@ public sealed record VouchersImported(string File, int Vouchers, UserId Prepared
 /// A voucher is in the books, for ever, with its number. Holds the whole voucher and the standard of its accounts, since codes change meaning between standards.
 /// </summary>
 /// <param name="Number">Gapless within type and month (财会〔2024〕12号 art. 21(3)).</param>
-/// <param name="Cause">What made the voucher where no person did: an allocation or a distribution.</param>
+/// <param name="Cause">What made the voucher where no person chose its lines: an allocation, a distribution, <c>depreciation:2025-06</c>.</param>
 public sealed record VoucherPosted(
     VoucherId Voucher,
     string Standard,

@@ -222,4 +222,5 @@ public enum RefusalCode
     VentureRecordEntered,
     VentureRecordAllocated,
     DividendYearNotOver,
+    VoucherOfProposal,
 }

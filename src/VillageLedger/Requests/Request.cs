@@ -13,5 +13,5 @@ public abstract record Request(string Id, UserId By)
     public virtual IReadOnlyList<Person> Persons => [];
 
     /// <summary>The id of the voucher that this request prepares.</summary>
-    protected VoucherId AsVoucher => new(Id);
+    internal VoucherId AsVoucher => new(Id);
 }
