@@ -89,6 +89,11 @@ public static class FactTypes
         ["dividend-payment-returned.1"] = Context.DividendPaymentReturned,
         ["dividend-unclaimed.1"] = Context.DividendUnclaimed,
         ["dividend-withdrawn.1"] = Context.DividendWithdrawn,
+        ["fund-closed.1"] = Context.FundClosed,
+        ["fund-returned.1"] = Context.FundReturned,
+        ["fund-spent.1"] = Context.FundSpent,
+        ["fund-received.1"] = Context.FundReceived,
+        ["fund-opened.1"] = Context.FundOpened,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -187,4 +192,9 @@ public static class FactTypes
 [JsonSerializable(typeof(DividendPaymentReturned))]
 [JsonSerializable(typeof(DividendUnclaimed))]
 [JsonSerializable(typeof(DividendWithdrawn))]
+[JsonSerializable(typeof(FundClosed))]
+[JsonSerializable(typeof(FundReturned))]
+[JsonSerializable(typeof(FundSpent))]
+[JsonSerializable(typeof(FundReceived))]
+[JsonSerializable(typeof(FundOpened))]
 internal sealed partial class FactContext : JsonSerializerContext;

@@ -84,6 +84,11 @@ public static class RequestTypes
         ["return-dividend-payment"] = ReturnDividendPayment.Read,
         ["mark-unclaimed"] = MarkUnclaimed.Read,
         ["withdraw-dividend"] = WithdrawDividend.Read,
+        ["open-fund"] = OpenFund.Read,
+        ["receive-fund"] = ReceiveFund.Read,
+        ["spend-fund"] = SpendFund.Read,
+        ["return-fund"] = ReturnFund.Read,
+        ["close-fund"] = CloseFund.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Every request's name, in ordinal order.</summary>
