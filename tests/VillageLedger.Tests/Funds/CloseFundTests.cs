@@ -3,7 +3,7 @@ namespace VillageLedger.Tests;
 public sealed class CloseFundTests
 {
     [Fact]
-    public void A_fund_of_which_nothing_is_left_is_closed() => SayFund.AFundWithMoney().Done(SayFund.Spend(fen: 100_000)).Posted("out1").When(SayFund.Close())
+    public void A_fund_of_which_nothing_is_left_is_closed() => SayFund.AFundWithMoney().Done(SayFund.Spend(fen: 100_000)).InBooks("out1").When(SayFund.Close())
         .Then(new Stored(SayFund.Funds, "fund-closed.1", """{"fund":"f1","date":"2025-01-31"}"""));
 
     [Fact]

@@ -13,12 +13,12 @@ public sealed class ReceiveFundTests
         new Stored(SayFund.Funds, "fund-received.1", """{"fund":"f1","voucher":"in1","date":"2025-01-05","amountFen":100000,"step":"approved","from":"party/nyj"}"""));
 
     [Fact]
-    public void A_levy_that_comes_in_settles_what_was_owed() => SayFund.AFund("levy").Done(SayFund.Receive("ap", more: ",\"step\":\"approved\"")).Posted("ap").When(SayFund.Receive("in2", 40_000, more: ",\"account\":\"101\"")).Then(
+    public void A_levy_that_comes_in_settles_what_was_owed() => SayFund.AFund("levy").Done(SayFund.Receive("ap", more: ",\"step\":\"approved\"")).InBooks("ap").When(SayFund.Receive("in2", 40_000, more: ",\"account\":\"101\"")).Then(
         SayFund.Prepared("in2", "2025-01-05", "收到一事一议资金 f1", """{"account":"101","debitFen":40000},{"account":"113","creditFen":40000,"party":"party/nyj"}"""),
         new Stored(SayFund.Funds, "fund-received.1", """{"fund":"f1","voucher":"in2","date":"2025-01-05","amountFen":40000,"step":"received"}"""));
 
     [Fact]
-    public void No_more_of_a_levy_comes_in_than_was_approved() => SayFund.AFund("levy").Done(SayFund.Receive("ap", more: ",\"step\":\"approved\"")).Posted("ap").Done(SayFund.Receive("in2", 60_000))
+    public void No_more_of_a_levy_comes_in_than_was_approved() => SayFund.AFund("levy").Done(SayFund.Receive("ap", more: ",\"step\":\"approved\"")).InBooks("ap").Done(SayFund.Receive("in2", 60_000))
         .When(SayFund.Receive("in3", 40_001)).ThenRefused(RefusalCode.LevyBeyondApproved, ("owed", "400.00"));
 
     [Fact]

@@ -3,7 +3,7 @@ namespace VillageLedger.Tests;
 public sealed class ReturnFundTests
 {
     [Fact]
-    public void Unspent_money_goes_back_even_after_its_time() => SayFund.AFund(more: ",\"until\":\"2025-01-01\"").Done(SayFund.Receive()).Posted("in1").When(SayFund.Return(more: ",\"account\":\"101\",\"document\":\"8号\"")).Then(
+    public void Unspent_money_goes_back_even_after_its_time() => SayFund.AFund(more: ",\"until\":\"2025-01-01\"").Done(SayFund.Receive()).InBooks("in1").When(SayFund.Return(more: ",\"account\":\"101\",\"document\":\"8号\"")).Then(
         SayFund.Prepared("back1", "2025-01-20", "退回专项资金结余 f1", """{"account":"241","debitFen":10000,"project":"f1"},{"account":"101","creditFen":10000}"""),
         new Stored(SayFund.Funds, "fund-returned.1", """{"fund":"f1","voucher":"back1","date":"2025-01-20","amountFen":10000,"document":"8号"}"""));
 

@@ -27,10 +27,10 @@ internal static class SayFund
     public static Given AFund(string kind = "special", string more = ",\"until\":\"2025-12-31\"") => Given.AVillageBook().Done(Say.RegisterParty("nyj", "public-body", "农业农村局"), Open(kind: kind, more: more));
 
     /// <summary>The fund with 1,000.00 yuan received and posted.</summary>
-    public static Given AFundWithMoney() => AFund().Done(Receive()).Posted("in1");
+    public static Given AFundWithMoney() => AFund().Done(Receive()).InBooks("in1");
 
     /// <summary>A voucher that a request prepared, reviewed by li and posted by wang.</summary>
-    public static Given Posted(this Given given, string voucher) => given.Done(Say.Review(voucher), Say.Post(voucher));
+    public static Given InBooks(this Given given, string voucher) => given.Done(Say.Review(voucher), Say.Post(voucher));
 
     public static Stored Prepared(string id, string date, string summary, string lines, string fund = "f1") => new(
         $"book/village/330110112201/{date[..7]}", "voucher-prepared.1",

@@ -33,19 +33,19 @@ public sealed class SpendFundTests
     public void What_waits_to_be_spent_is_not_spent_again() => SayFund.AFundWithMoney().Done(SayFund.Spend(fen: 60_000)).When(SayFund.Spend("out2", 40_001)).ThenRefused(RefusalCode.FundOverspent, ("left", "400.00"), ("waiting", "600.00"));
 
     [Fact]
-    public void What_was_taken_back_is_not_there() => SayFund.AFundWithMoney().Done(Say.Reverse("in1")).Posted("red1").When(SayFund.Spend(fen: 1)).ThenRefused(RefusalCode.FundOverspent);
+    public void What_was_taken_back_is_not_there() => SayFund.AFundWithMoney().Done(Say.Reverse("in1")).InBooks("red1").When(SayFund.Spend(fen: 1)).ThenRefused(RefusalCode.FundOverspent);
 
     [Fact]
     public void A_discarded_voucher_gives_the_money_back() => SayFund.AFundWithMoney().Done(SayFund.Spend(fen: 100_000), Say.Discard("out1")).When(SayFund.Spend("out2", 100_000)).Facts.Count.ShouldBe(2);
 
     [Fact]
-    public void A_reversed_voucher_gives_the_money_back() => SayFund.AFundWithMoney().Done(SayFund.Spend(fen: 100_000)).Posted("out1").Done(Say.Reverse("out1")).Posted("red1").When(SayFund.Spend("out2", 100_000)).Facts.Count.ShouldBe(2);
+    public void A_reversed_voucher_gives_the_money_back() => SayFund.AFundWithMoney().Done(SayFund.Spend(fen: 100_000)).InBooks("out1").Done(Say.Reverse("out1")).InBooks("red1").When(SayFund.Spend("out2", 100_000)).Facts.Count.ShouldBe(2);
 
     [Fact]
     public void What_the_register_took_over_can_be_spent() => SayFund.AFund(more: ",\"openingFen\":30000").When(SayFund.Spend()).Facts.Count.ShouldBe(2);
 
     [Fact]
-    public void A_levy_is_spent_once_it_is_paid_in() => SayFund.AFund("levy").Done(SayFund.Receive("ap", more: ",\"step\":\"approved\"")).Posted("ap").When(SayFund.Spend(fen: 1)).ThenRefused(RefusalCode.FundOverspent, ("left", "0.00"));
+    public void A_levy_is_spent_once_it_is_paid_in() => SayFund.AFund("levy").Done(SayFund.Receive("ap", more: ",\"step\":\"approved\"")).InBooks("ap").When(SayFund.Spend(fen: 1)).ThenRefused(RefusalCode.FundOverspent, ("left", "0.00"));
 
     [Fact]
     public void Money_is_not_spent_after_its_time() => SayFund.AFundWithMoney().Done(Say.Close()).When(SayFund.Spend(date: "2026-01-01")).ThenRefused(RefusalCode.FundExpired, ("until", "2025-12-31"));
