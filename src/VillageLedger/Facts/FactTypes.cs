@@ -89,6 +89,17 @@ public static class FactTypes
         ["dividend-payment-returned.1"] = Context.DividendPaymentReturned,
         ["dividend-unclaimed.1"] = Context.DividendUnclaimed,
         ["dividend-withdrawn.1"] = Context.DividendWithdrawn,
+        ["claim-handed-in.1"] = Context.ClaimHandedIn,
+        ["claim-amended.1"] = Context.ClaimAmended,
+        ["claim-approved.1"] = Context.ClaimApproved,
+        ["claim-returned.1"] = Context.ClaimReturned,
+        ["claim-withdrawn.1"] = Context.ClaimWithdrawn,
+        ["claim-vouchered.1"] = Context.ClaimVouchered,
+        ["approval-levels-set.1"] = Context.ApprovalLevelsSet,
+        ["approver-named.1"] = Context.ApproverNamed,
+        ["approver-ended.1"] = Context.ApproverEnded,
+        ["invoice-used.1"] = Context.InvoiceUsed,
+        ["invoice-released.1"] = Context.InvoiceReleased,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -187,4 +198,15 @@ public static class FactTypes
 [JsonSerializable(typeof(DividendPaymentReturned))]
 [JsonSerializable(typeof(DividendUnclaimed))]
 [JsonSerializable(typeof(DividendWithdrawn))]
+[JsonSerializable(typeof(ClaimHandedIn))]
+[JsonSerializable(typeof(ClaimAmended))]
+[JsonSerializable(typeof(ClaimApproved))]
+[JsonSerializable(typeof(ClaimReturned))]
+[JsonSerializable(typeof(ClaimWithdrawn))]
+[JsonSerializable(typeof(ClaimVouchered))]
+[JsonSerializable(typeof(ApprovalLevelsSet))]
+[JsonSerializable(typeof(ApproverNamed))]
+[JsonSerializable(typeof(ApproverEnded))]
+[JsonSerializable(typeof(InvoiceUsed))]
+[JsonSerializable(typeof(InvoiceReleased))]
 internal sealed partial class FactContext : JsonSerializerContext;
