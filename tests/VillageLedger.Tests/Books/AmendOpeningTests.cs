@@ -40,13 +40,15 @@ public sealed class AmendOpeningTests
     [InlineData("""{"account":"102","debitFen":1,"party":"nobody"}""", RefusalCode.PartyUnknown)]
     [InlineData("""{"account":"102","yearDebitFen":1}""", RefusalCode.YearToDateInJanuary)]
     [InlineData("""{"account":"102","debitFen":1},{"account":"102","debitFen":1}""", RefusalCode.OpeningTwice)]
-    [InlineData("""{"account":"112","debitFen":1,"party":"venture/jiucun"}""", RefusalCode.PartyUnknown)]
     [InlineData("""{"account":"102","debitFen":9007199254740991},{"account":"101","debitFen":1}""", RefusalCode.SumOutOfBounds)]
     public void What_is_refused_of_an_opening_is_refused_of_an_amended_one(string opening, RefusalCode code) => Given.AVillageBook().When(Amend(opening)).ThenRefused(code);
 
     [Fact]
     public void A_detail_that_requires_a_party_requires_it_in_an_amended_opening() => Given.AVillageBook().Done(Say.AddAccount("11201", "112", more: ""","requires":["party"]"""))
         .When(Amend(Say.Debit("11201", 1))).ThenRefused(RefusalCode.LineRequires, ("what", "party"));
+
+    [Fact]
+    public void What_a_venture_owes_is_no_opening() => SayVenture.AVenture().When(Amend(Say.Debit("112", 5, ""","party":"venture/jiucun" """) + "," + Say.Credit("301", 5))).ThenRefused(RefusalCode.ControlAccount);
 
     private static string Amend(string opening) => $$"""{"request":"amend-opening","id":"ao1","by":"zhao","owner":"{{Say.Village}}","opening":[{{opening}}]}""";
 }

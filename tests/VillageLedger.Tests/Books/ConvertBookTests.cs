@@ -176,9 +176,25 @@ public sealed class ConvertBookTests
         .When(Convert(map: Item("131", to), accounts: """{"account":"11301","name":"所属单位","parent":"113","requires":["party"]}""")).ThenRefused(code);
 
     [Fact]
-    public void What_a_venture_owes_stays_where_it_is_looked_for() => Closed(Say.Debit("131", 100) + "," + Say.Credit("311", 100))
-        .Done($$"""{"request":"found-venture","id":"fv","by":"zhao","venture":"jiucun","name":"九村","form":"contract","date":"2023-01-01","shares":[{"holder":"{{Say.Village}}","weight":1}],"book":"venture/jiucun"}""")
+    public void What_a_venture_owes_stays_where_it_is_looked_for() => Closed(Say.Debit("131", 100) + "," + Say.Credit("311", 100)).Done(SayVenture.Found(month: "2024-01"))
         .When(Convert(map: Item("131", """{"account":"112","party":"venture/jiucun"}"""))).ThenRefused(RefusalCode.ControlAccount, ("account", "112"));
+
+    [Fact]
+    public void An_allocation_of_the_old_books_is_taken_back_in_the_new_ones() => Allocated().Done(Convert()).When(SayVenture.Reverse(date: "2024-01-05"))
+        .Vouchers<VoucherPosted>()[Say.Village + " ra1/2"].ShouldBe("112 C200 venture/jiucun; 32202 D200");
+
+    [Fact]
+    public void What_went_to_several_accounts_is_not_taken_back_by_rule() => Allocated().Done(Convert(
+            map: Item("112", """{"account":"11201","debitFen":150},{"account":"11202"}"""),
+            accounts: """{"account":"11201","name":"一年内","parent":"112"},{"account":"11202","name":"一年以上","parent":"112"}"""))
+        .When(SayVenture.Reverse(date: "2024-01-05")).ThenRefused(RefusalCode.AccountNotCarriedOn, ("account", "112"), ("month", "2024-01"));
+
+    [Fact]
+    public void Sums_keep_within_the_bounds()
+    {
+        var given = Closed(Say.Debit("171", Money.MaxFen) + "," + Say.Credit("311", Money.MaxFen));
+        given.When(Convert(map: Item("171", $$"""{"account":"141","debitFen":{{Money.MaxFen}}},{"account":"113","debitFen":5},{"account":"211"}"""))).ThenRefused(RefusalCode.SumOutOfBounds);
+    }
 
     [Theory]
     [InlineData("""{"account":"131","debitFen":1},{"account":"132","creditFen":1}""", RefusalCode.LineBothSides)]
@@ -189,6 +205,12 @@ public sealed class ConvertBookTests
 
     /// <summary>A book by the chart of 2004 that begins in December 2023 with an opening, and the party h001.</summary>
     private static Given OldBook(string opening, params string[] before) => Given.AVillage().Done(Say.RegisterParty()).Done(before).Done(Say.OpenBook("2023-12", opening, "rural-2004"));
+
+    /// <summary>200 fen of a venture's income in December 2023, transferred and closed.</summary>
+    private static Given Allocated() => SayVenture.WithVenture(SayVenture.TwoVillages("rural-2004", "2023-12"), month: "2023-12").Done(
+            SayVenture.Shares(from: "2023-12-01"), SayVenture.Authorise(SayVenture.A), SayVenture.Authorise(SayVenture.B), SayVenture.Allocate(month: "2023-12", date: "2023-12-31"), SayVenture.Confirm())
+        .Posted("t1", "2023-12-31", Say.Debit("501", 200) + "," + Say.Credit("321", 200), ""","kind":"transfer" """)
+        .Posted("t2", "2023-12-31", Say.Debit("321", 200) + "," + Say.Credit("32202", 200), ""","kind":"transfer" """).Done(Say.Close("2023-12"));
 
     private static Given Closed(string opening, params string[] before) => OldBook(opening, before).Done(Say.Close("2023-12"));
 

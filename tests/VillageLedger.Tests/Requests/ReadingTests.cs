@@ -238,9 +238,9 @@ public sealed class ReadingTests
     [Fact]
     public void Names_of_requests_are_frozen() => RequestTypes.Names.ShouldBe(
     [
-        "add-account", "add-business-line", "adopt-rules", "agree-shares", "allocate-income", "amend-voucher", "appoint-manager",
+        "add-account", "add-business-line", "adopt-rules", "agree-shares", "allocate-income", "amend-opening", "amend-voucher", "appoint-manager",
         "authorise-allocations", "award-works", "call-capital", "cancel-shares", "change-construction", "close-month", "confirm-allocation",
-        "confirm-joint-entry", "contribute", "correct-shares", "discard-voucher", "end-manager-contract", "erase-person", "found-venture",
+        "confirm-joint-entry", "contribute", "convert-book", "correct-shares", "discard-voucher", "end-manager-contract", "erase-person", "found-venture",
         "freeze-shares", "grant-shares", "inherit-shares", "let-construction", "mark-unclaimed", "open-book", "open-share-register", "pay-allocation",
         "pay-dividend", "pay-dividends", "pay-in-capital", "place-in-service", "post-voucher", "post-vouchers", "prepare-joint-entry",
         "prepare-voucher", "propose-dividend", "record-construction-cost", "record-parcel", "record-works-progress", "register-company",
