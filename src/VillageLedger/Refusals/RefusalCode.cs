@@ -233,4 +233,6 @@ public enum RefusalCode
     ConversionMapIdle,
     ConversionUnbalanced,
     AccountNotCarriedOn,
+    ReportPeriodAcrossConversion,
+    ReportNothingConverted,
 }
