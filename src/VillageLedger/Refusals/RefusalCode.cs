@@ -235,4 +235,5 @@ public enum RefusalCode
     AccountNotCarriedOn,
     ReportPeriodAcrossConversion,
     ReportNothingConverted,
+    ImportObjectTwice,
 }
