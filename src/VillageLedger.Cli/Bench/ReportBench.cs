@@ -39,7 +39,7 @@ internal static class ReportBench
         await using var session = new NpgsqlConnection(connection);
         await session.OpenAsync().ConfigureAwait(false);
         await using var command = new NpgsqlCommand(
-            "select book, account, sum(credit_fen - debit_fen) from books_1.line where year = 2025 and position <= $1 and kind <> 'transfer' and account like '50%' group by book, account", session)
+            "select book, account, sum(credit_fen - debit_fen) from books_2.line where year = 2025 and position <= $1 and kind <> 'transfer' and account like '50%' group by book, account", session)
         {
             Parameters = { new() { Value = position } },
         };

@@ -13,18 +13,21 @@ internal static class VoucherCommand
         var preparer = new Option<string>("--prepared-by") { Description = words["cli.import.prepared-by"], DefaultValueFactory = _ => "import" };
         var reviewer = new Option<string?>("--reviewed-by") { Description = words["cli.import.reviewed-by"] };
         var post = new Option<bool>("--post") { Description = words["cli.import.post"] };
+        var closeMonths = new Option<bool>("--close-months") { Description = words["cli.import.close-months"] };
+        var objects = new Option<string?>("--objects") { Description = words["cli.import.objects"], HelpName = "FILE" };
         var dryRun = new Option<bool>("--dry-run") { Description = words["cli.do.dry-run"] };
-        var import = new Command("import", words["cli.import"]) { file, book, preparer, reviewer, post, dryRun };
+        var import = new Command("import", words["cli.import"]) { file, book, preparer, reviewer, post, closeMonths, objects, dryRun };
         import.SetAction(async (parsed, cancellation) =>
         {
             if (!Owner.TryParse(parsed.GetValue(book), out var owner)) throw new UsageException(words["cli.report.owner-invalid", ("value", parsed.GetValue(book))]);
             if (parsed.GetValue(post) != parsed.GetValue(reviewer) is not null) throw new UsageException(words["cli.import.review-and-post"]);
+            if (parsed.GetValue(closeMonths) && !parsed.GetValue(post)) throw new UsageException(words["cli.import.close-and-post"]);
             var preparedBy = UserOf(parsed.GetValue(preparer)!);
             UserId? reviewedBy = parsed.GetValue(reviewer) is { } given ? UserOf(given) : null;
             var name = parsed.GetValue(file)!;
             var result = VoucherFile.CheckSize(new FileInfo(name).Length) is { } tooLarge
                 ? new("", OutcomeKind.Refused, 0, null, [new(0, tooLarge)])
-                : await ImportAsync(words, session, parsed, name, owner, preparedBy, reviewedBy, parsed.GetValue(dryRun), cancellation).ConfigureAwait(false);
+                : await ImportAsync(words, session, parsed, name, owner, preparedBy, reviewedBy, parsed.GetValue(dryRun), parsed.GetValue(closeMonths), parsed.GetValue(objects), cancellation).ConfigureAwait(false);
             if (parsed.GetValue(session.Json)) Console.WriteLine(JsonOf(result, words.Language));
             else WriteText(words, result);
             return result.Kind is OutcomeKind.Done or OutcomeKind.AlreadyDone ? ExitCode.Done : ExitCode.Refused;
@@ -35,17 +38,19 @@ internal static class VoucherCommand
     }
 
     private static async Task<ImportResult> ImportAsync(
-        Words words, SessionOptions options, ParseResult parsed, string name, Owner owner, UserId preparer, UserId? reviewer, bool dryRun, CancellationToken cancellation)
+        Words words, SessionOptions options, ParseResult parsed, string name, Owner owner, UserId preparer, UserId? reviewer, bool dryRun, bool closeMonths, string? objects,
+        CancellationToken cancellation)
     {
+        var map = objects is null ? ObjectMap.None : ObjectMap.Read(Path.GetFileName(objects), await File.ReadAllBytesAsync(objects, cancellation).ConfigureAwait(false));
         var content = await Progress.RunAsync(words["cli.import.reading", ("file", Path.GetFileName(name))], async report =>
         {
             var bytes = await File.ReadAllBytesAsync(name, cancellation).ConfigureAwait(false);
-            return VoucherFile.Read(Path.GetFileName(name), bytes, report);
+            return VoucherFile.Read(Path.GetFileName(name), bytes, report, map);
         }).ConfigureAwait(false);
         await using var session = await LedgerSession.OpenAsync(options, parsed, cancellation).ConfigureAwait(false);
         return await Progress.RunAsync(
             words["cli.import.deciding", ("vouchers", content.Vouchers.Count)],
-            _ => new VoucherImport(session.Log, session.Requests).RunAsync(content, owner, preparer, reviewer, dryRun, cancellation)).ConfigureAwait(false);
+            _ => new VoucherImport(session.Log, session.Requests).RunAsync(content, owner, preparer, reviewer, dryRun, closeMonths, cancellation)).ConfigureAwait(false);
     }
 
     private static void WriteText(Words words, ImportResult result)

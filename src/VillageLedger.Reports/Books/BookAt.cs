@@ -37,24 +37,41 @@ internal sealed class BookAt
     public Month? LastMonth { get; private set; }
 
     /// <summary>Null when the owner has no book at the position.</summary>
-    public static async Task<BookAt?> FindAsync(NpgsqlDataSource readers, long position, Owner owner, CancellationToken cancellation)
+    public static Task<BookAt?> FindAsync(NpgsqlDataSource readers, long position, Owner owner, CancellationToken cancellation) => FindAsync(readers, position, owner, null, cancellation);
+
+    /// <summary>
+    /// The book as it was kept in a period, its newest era where none is given; null when the owner has no book at the position. Of a book that was converted to another standard
+    /// each side of the change is asked for by itself: a period across it is refused.
+    /// </summary>
+    public static async Task<BookAt?> FindAsync(NpgsqlDataSource readers, long position, Owner owner, Period? period, CancellationToken cancellation)
     {
+        if (await EraAsync(readers, position, owner, period, cancellation).ConfigureAwait(false) is not { } era) return null;
         await using var batch = readers.CreateBatch();
         foreach (var sql in (string[])
         [
             """
-            select b.standard, b.month, (select version from books_1.rule r where r.kind = 'chart' and r.name = b.standard and r.position <= $2 order by r.position desc limit 1),
-                   (select max(month) from books_1.closing c where c.book = b.position and c.position <= $2), b.position
-            from books_1.book b where b.owner = $1 and b.position <= $2
+            select b.standard, b.month, (select version from books_2.rule r where r.kind = 'chart' and r.name = b.standard and r.position <= $2 order by r.position desc limit 1),
+                   (select max(month) from books_2.closing c where c.book in (select position from books_2.book where owner = $1) and c.position <= $2), b.position
+            from books_2.book b where b.position = $3
             """,
-            "select account, parent, name from books_1.account where owner = $1 and position <= $2 order by position",
-            "select account, party, debit_fen, credit_fen, year_debit_fen, year_credit_fen from books_1.opening where book = (select position from books_1.book where owner = $1) and position <= $2 order by line",
+            "select account, parent, name from books_2.account where owner = $1 and position <= $2 and position >= $4 and position < $5 order by position, line",
+            """
+            select account, party, debit_fen, credit_fen, year_debit_fen, year_credit_fen from books_2.opening
+            where book = $3 and position = (select max(position) from books_2.opened where book = $3 and position <= $2) order by line
+            """,
             """
             select account, (select max(month) from (
-                select month from books_1.line l where l.book = t.book and l.account = t.account and l.position <= $2 order by month desc limit 1) as m)
-            from books_1.touched t where book = (select position from books_1.book where owner = $1) and position <= $2
+                select month from books_2.line l where l.book = t.book and l.account = t.account and l.position <= $2 order by month desc limit 1) as m)
+            from books_2.touched t where book = $3 and position <= $2
             """,
-        ]) batch.BatchCommands.Add(new(sql) { Parameters = { new() { Value = owner.Address }, new() { Value = position } } });
+        ])
+            batch.BatchCommands.Add(new(sql)
+            {
+                Parameters =
+                {
+                    new() { Value = owner.Address }, new() { Value = position }, new() { Value = era.Number }, new() { Value = era.DetailsFrom }, new() { Value = era.DetailsBefore },
+                },
+            });
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellation).ConfigureAwait(false)) return null;
         var book = new BookAt(readers, position, reader.GetInt64(4), Chart.OfVersion(reader.GetString(2)), Month.OfKey(reader.GetInt32(1)))
@@ -108,6 +125,22 @@ internal sealed class BookAt
         return account;
     }
 
+    /// <summary>The era of a period: its number, and between which positions its details were added.</summary>
+    private static async Task<(long Number, long DetailsFrom, long DetailsBefore)?> EraAsync(NpgsqlDataSource readers, long position, Owner owner, Period? period, CancellationToken cancellation)
+    {
+        await using var command = readers.CreateCommand("select position, month from books_2.book where owner = $1 and position <= $2 order by position");
+        command.Parameters.Add(new() { Value = owner.Address });
+        command.Parameters.Add(new() { Value = position });
+        var eras = new List<(long Number, Month Month)>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) eras.Add((reader.GetInt64(0), Month.OfKey(reader.GetInt32(1))));
+        if (eras.Count == 0) return null;
+        var asked = period is null ? eras.Count - 1 : Math.Max(0, eras.FindLastIndex(era => era.Month <= period.To));
+        if (period is not null && asked > 0 && period.From < eras[asked].Month)
+            throw new ReportRefusedException(Refusal.Of(RefusalCode.ReportPeriodAcrossConversion, ("book", owner), ("period", period), ("month", eras[asked].Month), ("before", eras[asked].Month.Previous)));
+        return (eras[asked].Number, asked == 0 ? 0 : eras[asked].Number, asked + 1 < eras.Count ? eras[asked + 1].Number : long.MaxValue);
+    }
+
     private void Add(AccountCode account, AccountCode parent, string name)
     {
         added[account] = (parent, name);
@@ -123,7 +156,7 @@ internal sealed class BookAt
             $"""
             select a.account, p.period, l.debit, l.credit from unnest($2) as a(account) cross join unnest($3) as p(period)
             cross join lateral (
-                select {column}_debit_fen as debit, {column}_credit_fen as credit from books_1.line
+                select {column}_debit_fen as debit, {column}_credit_fen as credit from books_2.line
                 where book = $1 and account = a.account and {column} = p.period and position <= $4 order by position desc, line desc limit 1) as l
             """);
         command.Parameters.Add(new() { Value = Number });

@@ -4,12 +4,15 @@ namespace VillageLedger.Reports;
 
 /// <summary>
 /// The lines of all books with running sums per account and month and per account and year, so that a balance at any position is read by the
-/// last row before it. Back-dating adds rows and changes none.
+/// last row before it. Back-dating adds rows and changes none. A book that was converted to another standard has a row in <c>book</c> for each of its eras.
 /// </summary>
 public sealed class BooksProjection : Projection
 {
     private static readonly TableShape Book = new("book", ["owner", "standard", "month", "position"], ["position"]);
-    private static readonly TableShape Account = new("account", ["owner", "account", "parent", "name", "position"], ["position"]);
+    private static readonly TableShape Account = new("account", ["owner", "account", "parent", "name", "line", "position"], ["position", "line"]);
+    /// <summary>Each opening that a book was given: the newest one known counts, whole.</summary>
+    private static readonly TableShape Opened = new("opened", ["book", "position"], ["position"]);
+
     private static readonly TableShape Opening = new(
         "opening", ["book", "account", "party", "debit_fen", "credit_fen", "year_debit_fen", "year_credit_fen", "line", "position"], ["position", "line"]);
 
@@ -32,12 +35,13 @@ public sealed class BooksProjection : Projection
     private readonly BookStreams streams = new();
     private bool empty;
 
-    public override string Name => "books_1";
+    public override string Name => "books_2";
 
     public override string Tables =>
         $"""
         create table book (owner text collate "C" not null, standard text not null, month int not null, position bigint not null);
-        create table account (owner text collate "C" not null, account text collate "C" not null, parent text collate "C" not null, name text not null, position bigint not null);
+        create table account (owner text collate "C" not null, account text collate "C" not null, parent text collate "C" not null, name text not null, line int not null, position bigint not null);
+        create table opened (book bigint not null, position bigint not null);
         create table opening (
             book bigint not null, account text collate "C" not null, party text, debit_fen bigint not null, credit_fen bigint not null,
             year_debit_fen bigint not null, year_credit_fen bigint not null, line int not null, position bigint not null);
@@ -56,14 +60,15 @@ public sealed class BooksProjection : Projection
         create unique index on line (book, account, month, position, line);
         create unique index on line (book, account, year, position, line);
         create unique index on book (owner, position);
-        create unique index on account (owner, position);
+        create unique index on account (owner, position, line);
+        create unique index on opened (book, position);
         create unique index on opening (book, position, line);
         create unique index on touched (book, account);
         create index on unposted (book, month);
         create unique index on closing (book, month, position);
         """;
 
-    public override IReadOnlyList<TableShape> Shapes => [Book, Account, Opening, Line, Touched, Unposted, Closing, ChartsInForce.Table];
+    public override IReadOnlyList<TableShape> Shapes => [Book, Account, Opened, Opening, Line, Touched, Unposted, Closing, ChartsInForce.Table];
 
     public override void Forget(bool empty)
     {
@@ -92,10 +97,17 @@ public sealed class BooksProjection : Projection
                 new ChartsInForce().Fold(adopted, position, rows);
                 break;
             case AccountAdded added:
-                rows.Row(Account).Text(added.Owner.Address).Text(added.Account.Value).Text(added.Parent.Value).Text(added.Name).Whole(position);
+                AddAccount(added, 1, position, rows);
                 break;
             case BookOpened opened:
-                FoldOpening(opened, position, rows);
+                Begin(opened.Owner, opened.Standard, opened.Month, opened.Opening, position, rows);
+                break;
+            case OpeningAmended amended:
+                AddOpening(books[amended.Owner.Address], amended.Opening, position, rows);
+                break;
+            case BookConverted converted:
+                foreach (var (i, detail) in (converted.Accounts ?? []).Index()) AddAccount(detail.Added(converted.Book), i + 1, position, rows);
+                Begin(converted.Book, converted.To, converted.Month, converted.Opening(), position, rows);
                 break;
             case MonthClosed closed:
                 rows.Row(Closing).Whole(books[closed.Book.Address]).Small(closed.Month.Key).Whole(position);
@@ -122,15 +134,24 @@ public sealed class BooksProjection : Projection
         rows.Row(Unposted).Whole(books[owner]).Small(month.Key).Text(placed.Voucher!.Value.Value).Small(placed.Unposted).Whole(placed.Position);
     }
 
-    private void FoldOpening(BookOpened opened, long position, RowBuffers rows)
+    private static void AddAccount(AccountAdded added, int line, long position, RowBuffers rows) =>
+        rows.Row(Account).Text(added.Owner.Address).Text(added.Account.Value).Text(added.Parent.Value).Text(added.Name).Small(line).Whole(position);
+
+    /// <summary>A book, or its next era: from here on the owner's vouchers belong to it, since every earlier month is closed.</summary>
+    private void Begin(Owner owner, string standard, Month month, IReadOnlyList<OpeningLine> opening, long position, RowBuffers rows)
     {
-        var owner = opened.Owner.Address;
-        books.Add(owner, position);
-        rows.Row(Book).Text(owner).Text(opened.Standard).Small(opened.Month.Key).Whole(position);
-        foreach (var (i, line) in opened.Opening.Index())
+        books.Add(owner.Address, position);
+        rows.Row(Book).Text(owner.Address).Text(standard).Small(month.Key).Whole(position);
+        AddOpening(position, opening, position, rows);
+    }
+
+    private void AddOpening(long book, IReadOnlyList<OpeningLine> opening, long position, RowBuffers rows)
+    {
+        rows.Row(Opened).Whole(book).Whole(position);
+        foreach (var (i, line) in opening.Index())
         {
-            Touch(position, line.Account, position, rows);
-            rows.Row(Opening).Whole(position).Text(line.Account.Value).Text(line.Party?.Address)
+            Touch(book, line.Account, position, rows);
+            rows.Row(Opening).Whole(book).Text(line.Account.Value).Text(line.Party?.Address)
                 .Whole(line.DebitFen ?? 0).Whole(line.CreditFen ?? 0).Whole(line.YearDebitFen ?? 0).Whole(line.YearCreditFen ?? 0)
                 .Small(i + 1).Whole(position);
         }
@@ -182,6 +203,7 @@ public sealed class BooksProjection : Projection
         var used = new HashSet<long>();
         foreach (var fact in facts)
         {
+            if (fact.Fact is OpeningAmended amended && books.Find(amended.Owner.Address) is { } begun) used.Add(begun);
             if (fact.Fact is not VoucherPosted posted) continue;
             var (owner, month) = streams.Of(fact.Stored.Stream)!.Value;
             // A book that this batch opens has no rows yet.

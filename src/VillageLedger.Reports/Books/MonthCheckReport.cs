@@ -16,7 +16,7 @@ public static class MonthCheckReport
         var accounts = await world.AskAsync(known => known.Accounts(owner), cancellation).ConfigureAwait(false);
         if (!accounts.IsOpen) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
         var asked = month ?? await world.AskAsync(known => MonthCheck.EarliestOpen(known, owner), cancellation).ConfigureAwait(false);
-        if (asked < accounts.FirstMonth) throw new ReportRefusedException(Refusal.Of(RefusalCode.DateBeforeBook, ("date", asked), ("month", accounts.FirstMonth)));
+        if (accounts.At(asked).FirstMonth is var first && asked < first) throw new ReportRefusedException(Refusal.Of(RefusalCode.DateBeforeBook, ("date", asked), ("month", first)));
         var checks = await world.AskAsync(known => MonthCheck.Of(known, owner, asked), cancellation).ConfigureAwait(false);
         var rows = checks.Select(check => (IReadOnlyList<object?>)[check.Check, check.StateName, check.Detail(language)]).ToList();
         return new("month-check", at, Columns, rows) { Subject = $"{owner} · {asked}" };

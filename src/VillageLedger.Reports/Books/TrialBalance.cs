@@ -21,8 +21,8 @@ public static class TrialBalance
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        await models.CatchUpAsync("books_1", at.Position, cancellation).ConfigureAwait(false);
-        if (await BookAt.FindAsync(models.Readers, at.Position, owner, cancellation).ConfigureAwait(false) is not { } book)
+        await models.CatchUpAsync("books_2", at.Position, cancellation).ConfigureAwait(false);
+        if (await BookAt.FindAsync(models.Readers, at.Position, owner, period, cancellation).ConfigureAwait(false) is not { } book)
             throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
         var asked = period ?? new(book.LastMonth ?? book.FirstMonth, book.LastMonth ?? book.FirstMonth);
         var leaves = await FiguresAsync(book, asked, cancellation).ConfigureAwait(false);

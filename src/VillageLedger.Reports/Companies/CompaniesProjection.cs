@@ -5,7 +5,7 @@ namespace VillageLedger.Reports;
 /// <summary>What facts say of companies, as rows: capital, lines of business, managers; and the lines of their books on accounts of income and expense, without transfers (结转).</summary>
 public sealed class CompaniesProjection : RowProjection
 {
-    public const string Schema = "companies_1";
+    public const string Schema = "companies_2";
 
     private const string BookPrefix = "book/" + Owner.CompanyKind + "/";
 
@@ -23,6 +23,9 @@ public sealed class CompaniesProjection : RowProjection
     private static readonly FactTable Turnover = FactTable.Of(
         "turnover", "company code", "month int", "class code", "account code", "project code?", "fen bigint", "voucher code?", "line int");
 
+    /// <summary>Each opening that a company's book was given: turnover of the year before it counts from the newest one known.</summary>
+    private static readonly FactTable Opened = FactTable.Of("opened", "company code");
+
     private readonly ChartsInForce charts = new();
     private readonly Dictionary<(string Standard, AccountCode Account), string?> classes = [];
 
@@ -38,12 +41,13 @@ public sealed class CompaniesProjection : RowProjection
         create unique index on manager (company, position);
         create unique index on manager_end (company, position);
         create unique index on settlement (company, position);
+        create unique index on opened (company, position);
         create unique index on turnover (company, month, position, line);
         {HolderNames.Index}
         """;
 
     private protected override IReadOnlyList<FactTable> All { get; } =
-        [Company, Capital, Business, BusinessAccount, Manager, ManagerEnd, Settlement, Turnover, HolderNames.Table, ChartsInForce.Facts];
+        [Company, Capital, Business, BusinessAccount, Manager, ManagerEnd, Settlement, Turnover, Opened, HolderNames.Table, ChartsInForce.Facts];
 
     public override void Forget(bool empty)
     {
@@ -66,7 +70,8 @@ public sealed class CompaniesProjection : RowProjection
         }
         else if (FactGroups.IsOfCompanies(fact)) FoldCompany(fact!, position, rows);
         else if (FactGroups.IsOfRegisters(fact)) FoldRegister(fact!, position, rows);
-        else if (fact is BookOpened { Owner.Kind: Owner.CompanyKind } opened) FoldOpening(opened, position, rows);
+        else if (fact is BookOpened { Owner.Kind: Owner.CompanyKind } opened) FoldOpening(opened.Owner, opened.Standard, opened.Month, opened.Opening, position, rows);
+        else if (fact is OpeningAmended { Owner.Kind: Owner.CompanyKind } amended) FoldOpening(amended.Owner, amended.Standard, amended.Month, amended.Opening, position, rows);
         else if (FactGroups.IsOfVentures(fact)) HolderNames.Fold(fact, position, rows);
         else if (!FactGroups.IsOfBooks(fact) && !FactGroups.IsOfOwnersRegisters(fact) && !FactGroups.IsOfMembers(fact) && !FactGroups.IsOfDividends(fact)) throw new UnknownFactException(placed.Stored.Type);
     }
@@ -137,11 +142,12 @@ public sealed class CompaniesProjection : RowProjection
     }
 
     /// <summary>What the year had before a book that begins within it, known in sum only; carried in the month before the first.</summary>
-    private void FoldOpening(BookOpened opened, long position, RowBuffers rows)
+    private void FoldOpening(Owner owner, string standard, Month month, IReadOnlyList<OpeningLine> opening, long position, RowBuffers rows)
     {
-        foreach (var (i, line) in opened.Opening.Index())
+        rows.Row(Opened.Shape).Text(owner.Code).Whole(position);
+        foreach (var (i, line) in opening.Index())
             if ((line.YearCreditFen ?? 0) - (line.YearDebitFen ?? 0) is not 0 and var fen)
-                Add(opened.Owner.Code, opened.Month.Previous, opened.Standard, line.Account, null, fen, null, i + 1, position, rows);
+                Add(owner.Code, month.Previous, standard, line.Account, null, fen, null, i + 1, position, rows);
     }
 
     private void Add(string company, Month month, string standard, AccountCode account, string? project, long fen, string? voucher, int line, long position, RowBuffers rows)

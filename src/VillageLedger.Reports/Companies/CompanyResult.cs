@@ -9,7 +9,7 @@ internal static class CompanyResult
     public static async Task<IReadOnlyList<string>> NotesAsync(ReadModels models, LogMoment at, CompanyRows company, Period period, Language language, CancellationToken cancellation)
     {
         var notes = new List<string> { Texts.Of("report.allocation.company", language, ("company", company.Name)) };
-        await models.CatchUpAsync("books_1", at.Position, cancellation).ConfigureAwait(false);
+        await models.CatchUpAsync("books_2", at.Position, cancellation).ConfigureAwait(false);
         if (await BookAt.FindAsync(models.Readers, at.Position, Owner.Company(company.Code), cancellation).ConfigureAwait(false) is not { } book) return notes;
         var turnover = await company.TurnoverAsync(period, incomeOnly: false, cancellation).ConfigureAwait(false);
         var (income, expense) = (turnover.Where(row => row.Class != "expense").Sum(row => row.Fen), -turnover.Where(row => row.Class == "expense").Sum(row => row.Fen));

@@ -22,16 +22,16 @@ public static class ManagersReport
         var rows = await CompanyRows.FindAsync(models, at, company, cancellation).ConfigureAwait(false);
         var contracts = await rows.RowsAsync(
             """
-            select m.contract, m.manager, m.first_day, coalesce((select last_day from companies_1.manager_end e where e.company = $1 and e.contract = m.contract and e.position <= $2
+            select m.contract, m.manager, m.first_day, coalesce((select last_day from companies_2.manager_end e where e.company = $1 and e.contract = m.contract and e.position <= $2
                 order by position desc limit 1), m.last_day), m.base_fen, m.base_paid_by
-            from companies_1.manager m where m.company = $1 and m.position <= $2 order by m.position
+            from companies_2.manager m where m.company = $1 and m.position <= $2 order by m.position
             """,
             reader => new Contract(reader.GetString(0), reader.Holder(1), reader.Day(2), reader.Optional(3, reader.Day), reader.GetInt64(4), reader.GetString(5)), cancellation).ConfigureAwait(false);
         var settlements = (await rows.RowsAsync(
             """
-            select contract, year, days, base_fen, base_paid_by, figure, figure_fen, threshold_fen, rate_ppm, bonus_fen, bonus_paid_by, settlement from companies_1.settlement s
+            select contract, year, days, base_fen, base_paid_by, figure, figure_fen, threshold_fen, rate_ppm, bonus_fen, bonus_paid_by, settlement from companies_2.settlement s
             where company = $1 and position <= $2 and year between $3 and $4
-            and not exists (select from companies_1.settlement later where later.company = $1 and later.position <= $2 and later.replaces = s.settlement) order by year, position
+            and not exists (select from companies_2.settlement later where later.company = $1 and later.position <= $2 and later.replaces = s.settlement) order by year, position
             """,
             reader => new Settlement(
                 reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3), reader.GetString(4), reader.OptionalText(5), reader.Optional(6, reader.GetInt64),

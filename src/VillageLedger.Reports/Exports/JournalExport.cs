@@ -23,22 +23,33 @@ public static class JournalExport
         }
 
         if (book is { } asked && accounts.GetValueOrDefault(asked.Address)?.IsOpen != true) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", asked)));
-        var writer = new JournalWriter(output, format, (owner, standard, code) => AccountOf(rules.Chart(standard)!, accounts[owner], code));
-        foreach (var (owner, known) in accounts.Where(pair => pair.Value.IsOpen).OrderBy(pair => pair.Value.FirstMonth))
+        var writer = new JournalWriter(output, format, (owner, standard, code) => AccountOf(rules.Chart(standard)!, accounts[owner], standard, code));
+        foreach (var (owner, known) in accounts.Where(pair => pair.Value.IsOpen).Select(pair => (pair.Key, pair.Value.Eras.First())).OrderBy(pair => pair.Item2.FirstMonth))
             if (known.Opening.Any(line => (line.DebitFen ?? line.CreditFen) is not null)) writer.Opening(owner, known.Standard!, known.FirstMonth.FirstDay.AddDays(-1), known.Opening);
+        // New books begin before anything is entered in them: a conversion stands before all vouchers of its day.
+        var conversions = new Queue<BookConverted>(accounts.Values.SelectMany(known => known.Eras).Select(era => era.Conversion).OfType<BookConverted>().OrderBy(converted => converted.Month));
         await foreach (var fact in FactsAsync(session, "type = 'voucher-posted.1'", "data ->> 'date' collate \"C\", seq_id", cancellation).ConfigureAwait(false))
-            if (Streams.TryBook(fact.Stream, out var owner, out _) && Wanted(owner.Address))
-                writer.Write(new(owner.Address, (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span), fact.Position));
+        {
+            if (!Streams.TryBook(fact.Stream, out var owner, out _) || !Wanted(owner.Address)) continue;
+            var voucher = (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span);
+            while (conversions.TryPeek(out var next) && next.Month.FirstDay <= voucher.Date) writer.Conversion(conversions.Dequeue());
+            writer.Write(new(owner.Address, voucher, fact.Position));
+        }
+
+        while (conversions.TryDequeue(out var last)) writer.Conversion(last);
         writer.End();
 
         bool Wanted(string owner) => book is null || book.Value.Address == owner;
     }
 
-    private static JournalAccount AccountOf(Chart chart, Accounts accounts, AccountCode code)
+    /// <summary>An account of the era of a standard. Those of an earlier era stand apart, under their standard: the same code and name may mean something else, and is another balance.</summary>
+    private static JournalAccount AccountOf(Chart chart, Accounts now, string standard, AccountCode code)
     {
+        var accounts = now.Eras.Last(era => era.Standard == standard);
         var carrier = accounts.Carrier(code);
         var path = new List<string>();
         for (var parent = ParentOf(carrier); parent is { } above; parent = ParentOf(above)) path.Insert(0, $"{above} {accounts.NameOf(chart, above)}");
+        if (accounts.Conversion != now.Conversion) path.Insert(0, standard);
         return new(carrier, accounts.NameOf(chart, carrier), chart.RootOf(carrier)!.Class, path);
 
         AccountCode? ParentOf(AccountCode account) => chart.Find(account) is { } known ? known.Parent : accounts.Added[account].Parent;

@@ -41,6 +41,22 @@ public sealed class JournalWriter
         Put("");
     }
 
+    /// <summary>What stood in the old accounts of a converted book stands in the new ones from its first day on.</summary>
+    public void Conversion(BookConverted converted)
+    {
+        ArgumentNullException.ThrowIfNull(converted);
+        if (converted.Lines.Count == 0) return;
+        var (owner, date) = (converted.Book.Address, converted.Month.FirstDay);
+        Put(syntax.Transaction(new(date, "衔接", "新旧会计制度衔接", [("owner", owner), ("from", converted.From), ("to", converted.To)])));
+        foreach (var line in converted.Lines)
+        {
+            Post(owner, converted.From, date, new(line.Account, line.CreditFen, line.DebitFen, Party: line.Party));
+            Post(owner, converted.To, date, new(line.ToAccount, line.DebitFen, line.CreditFen, Party: line.ToParty));
+        }
+
+        Put("");
+    }
+
     public void Write(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);

@@ -39,7 +39,7 @@ public static class HoldingsReport
             models.Readers,
             """
             select distinct 'village/' || village from holdings_1.change where holder = $1 and position <= $2
-            union select distinct 'company/' || company from companies_1.capital where holder = $1 and position <= $2
+            union select distinct 'company/' || company from companies_2.capital where holder = $1 and position <= $2
             union select distinct 'venture/' || venture from ventures_1.share where holder = $1 and position <= $2 order by 1
             """,
             reader => reader.Holder(0).Owner!.Value, cancellation, holder.Address, at.Position).ConfigureAwait(false);

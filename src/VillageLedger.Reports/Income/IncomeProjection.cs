@@ -94,6 +94,9 @@ public sealed class IncomeProjection : Projection
             case BookOpened opened:
                 FoldOpening(opened, position, rows);
                 break;
+            case OpeningAmended amended:
+                FoldAmended(amended, position, rows);
+                break;
             case MonthClosed closed:
                 rows.Row(Closing).Whole(books[closed.Book.Address]).Small(closed.Month.Key).Whole(position);
                 break;
@@ -103,7 +106,8 @@ public sealed class IncomeProjection : Projection
             case null or VouchersImported:
                 if (placed.Unposted != 0 && streams.Of(placed.Stored.Stream) is { } at) Change(books[at.Owner], at.Month, position, rows, placed.Unposted);
                 break;
-            case CompanyRegistered or PartyRegistered or AccountAdded:
+            // What is converted are balances: income before and after counts by the standard of each voucher.
+            case CompanyRegistered or PartyRegistered or AccountAdded or BookConverted:
                 break;
             case var fact when FactGroups.IsBesideBooks(fact):
                 break;
@@ -129,9 +133,23 @@ public sealed class IncomeProjection : Projection
     {
         books.Add(opened.Owner.Address, position);
         rows.Row(Book).Text(opened.Owner.Address).Whole(position);
-        var change = new IncomeSums();
-        foreach (var line in opened.Opening) change.Add(ClassOf(opened.Standard, line.Account), (line.YearCreditFen ?? 0) - (line.YearDebitFen ?? 0));
+        var change = Before(opened.Standard, opened.Opening);
         if (!change.IsZero) Change(position, opened.Month.Previous, position, rows, 0, change);
+    }
+
+    /// <summary>No voucher lies in the month before a book: what stands there is the opening so far, and the difference makes it the amended one.</summary>
+    private void FoldAmended(OpeningAmended amended, long position, RowBuffers rows)
+    {
+        var book = books[amended.Owner.Address];
+        var change = Before(amended.Standard, amended.Opening).Minus(SumsOf(book, amended.Month.Previous.Key));
+        if (!change.IsZero) Change(book, amended.Month.Previous, position, rows, 0, change);
+    }
+
+    private IncomeSums Before(string standard, IReadOnlyList<OpeningLine> opening)
+    {
+        var sums = new IncomeSums();
+        foreach (var line in opening) sums.Add(ClassOf(standard, line.Account), (line.YearCreditFen ?? 0) - (line.YearDebitFen ?? 0));
+        return sums;
     }
 
     private IncomeClass ClassOf(string standard, AccountCode account)
@@ -161,6 +179,7 @@ public sealed class IncomeProjection : Projection
         {
             // A book that this batch opens has no sums yet.
             if (streams.Of(fact.Stored.Stream) is { } at && books.Find(at.Owner) is { } book) Note(book, at.Month);
+            if (fact.Fact is OpeningAmended amended && books.Find(amended.Owner.Address) is { } begun) Note(begun, amended.Month.Previous);
         }
 
         foreach (var (column, ofYear) in new[] { ("month", false), ("year", true) })
@@ -247,6 +266,17 @@ public sealed record IncomeSums
         Other = Other + (change?.Other ?? 0),
         Vouchers = Vouchers + (change?.Vouchers ?? 0),
         Unposted = Unposted + (change?.Unposted ?? 0) + unposted,
+    };
+
+    internal IncomeSums Minus(IncomeSums other) => new()
+    {
+        Operating = Operating - other.Operating,
+        Contracting = Contracting - other.Contracting,
+        Investment = Investment - other.Investment,
+        Grants = Grants - other.Grants,
+        Other = Other - other.Other,
+        Vouchers = Vouchers - other.Vouchers,
+        Unposted = Unposted - other.Unposted,
     };
 
     internal CopyBuffer Write(CopyBuffer row) =>

@@ -31,6 +31,17 @@ public static class OperatingIncome
 
     public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, CancellationToken cancellation = default)
     {
+        var groups = await GroupsAsync(models, at, period, scope, cancellation).ConfigureAwait(false);
+        var rows = groups.Select(group => Row(group.Code, group.Name, group.Villages)).ToList();
+        return new("operating-income", at, Columns(scope), rows, rows.Count > 1 ? Totals([.. groups.SelectMany(group => group.Villages)]) : null) { Subject = period.ToString() };
+    }
+
+    /// <summary>The sums of each place of a scope, with how many villages it has, in the order of their codes.</summary>
+    internal static async Task<IReadOnlyList<(string Code, string Name, IncomeSums Sums, int Villages)>> PlacesAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, CancellationToken cancellation) =>
+        [.. (await GroupsAsync(models, at, period, scope, cancellation).ConfigureAwait(false)).Select(group => (group.Code, group.Name, Sum(group.Villages), group.Villages.Count))];
+
+    private static async Task<IReadOnlyList<(string Code, string Name, IReadOnlyList<VillageIncome> Villages)>> GroupsAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
         ArgumentNullException.ThrowIfNull(period);
@@ -38,16 +49,20 @@ public static class OperatingIncome
         var villages = await VillagesAsync(models.Readers, at.Position, period, cancellation).ConfigureAwait(false);
         var names = scope == IncomeScope.Village ? [] : await PlaceNamesAsync(models.Readers, at.Position, cancellation).ConfigureAwait(false);
         var prefix = scope switch { IncomeScope.Township => RegisterVillage.TownshipLength, IncomeScope.County => RegisterVillage.CountyLength, _ => RegisterVillage.CodeLength };
-        var rows = villages.GroupBy(village => village.Code[..prefix], StringComparer.Ordinal)
-            .Select(group => Row(group.Key, scope == IncomeScope.Village ? group.First().Name : names.GetValueOrDefault(group.Key, group.Key), [.. group])).ToList();
-        return new("operating-income", at, Columns(scope), rows, rows.Count > 1 ? Totals(villages) : null) { Subject = period.ToString() };
+        return
+        [
+            .. villages.GroupBy(village => village.Code[..prefix], StringComparer.Ordinal).Select(group =>
+                (group.Key, scope == IncomeScope.Village ? group.First().Name : names.GetValueOrDefault(group.Key, group.Key), (IReadOnlyList<VillageIncome>)[.. group])),
+        ];
     }
+
+    private static IncomeSums Sum(IEnumerable<VillageIncome> villages) => villages.Aggregate(new IncomeSums(), (total, village) => total.Plus(village.Sums));
 
     public static string NameOf(IncomeScope scope) => scope.ToString().ToLowerInvariant();
 
     private static IReadOnlyList<object?> Row(string code, string name, IReadOnlyList<VillageIncome> villages)
     {
-        var sums = villages.Aggregate(new IncomeSums(), (total, village) => total.Plus(village.Sums));
+        var sums = Sum(villages);
         // A place is closed through a month when each of its villages is.
         var closed = villages.Any(village => village.ClosedThrough is null) ? null : villages.Min(village => village.ClosedThrough)?.ToString();
         return

@@ -3,7 +3,7 @@ using Npgsql;
 namespace VillageLedger.Reports;
 
 /// <summary>
-/// The number of each book in a projection's rows: the position of the fact that opened it. Half the size of its owner's address and quick to sort by;
+/// The number of each book in a projection's rows: the position of the fact that opened or, for its newest era, converted it. Half the size of its owner's address and quick to sort by;
 /// it follows from the facts alone. Kept in the projection's own table <c>book</c>.
 /// </summary>
 internal sealed class BookNumbers
@@ -26,7 +26,7 @@ internal sealed class BookNumbers
     public async Task LoadAsync(NpgsqlConnection session, string schema, CancellationToken cancellation)
     {
         if (loaded) return;
-        await using var command = new NpgsqlCommand($"select owner, position from {schema}.book", session);
+        await using var command = new NpgsqlCommand($"select owner, position from {schema}.book order by position", session);
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) known[reader.GetString(0)] = reader.GetInt64(1);
         loaded = true;

@@ -28,7 +28,7 @@ internal static class FactGroups
     public static bool IsOfRegisters(Fact? fact) => fact is RulesAdopted or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered;
 
     /// <summary>Null is a step of a voucher before posting.</summary>
-    public static bool IsOfBooks(Fact? fact) => fact is null or AccountAdded or BookOpened or VouchersImported or VoucherPosted or MonthClosed;
+    public static bool IsOfBooks(Fact? fact) => fact is null or AccountAdded or BookOpened or OpeningAmended or BookConverted or VouchersImported or VoucherPosted or MonthClosed;
 
     public static bool IsOfVentures(Fact? fact) => fact is
         VentureFounded or ParcelRecorded or SharesAgreed or ShareTransferred or SharesCorrected or AllocationsAuthorised or AuthorisationWithdrawn

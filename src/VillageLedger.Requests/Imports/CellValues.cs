@@ -44,6 +44,17 @@ internal static partial class CellValues
         return true;
     }
 
+    /// <summary>A code; 102.01 as text is 10201, as a number it may have been 102.010 as well.</summary>
+    public static bool TryAccount(Cell cell, out AccountCode account)
+    {
+        var code = cell.Text.Normalize(NormalizationForm.FormKC);
+        if (cell.Number is null && Segmented().IsMatch(code)) code = code.Replace(".", "", StringComparison.Ordinal);
+        return AccountCode.TryParse(code, out account);
+    }
+
+    [GeneratedRegex(@"^[0-9]{3,}(\.[0-9]{2,})+$")]
+    private static partial Regex Segmented();
+
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?:(?<y>[0-9]{4})(?:(?<s>[-/.])(?<m>[0-9]{1,2})\k<s>(?<d>[0-9]{1,2})|年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})日)(?:[ T]0?0:00(?::00(?:\.0+)?)?)?|(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2}))$")]

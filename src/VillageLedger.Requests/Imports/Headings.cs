@@ -25,6 +25,17 @@ internal enum Column
     Reference,
     Result,
     Reason,
+    Class,
+    Class2,
+    Class3,
+    Class4,
+    Object2,
+    Object3,
+    Object4,
+    Target,
+    AccountName,
+    YearDebit,
+    YearCredit,
 }
 
 /// <summary>The row that names the columns, and where each of them is. Titles may stand above it, and columns of no meaning here between.</summary>

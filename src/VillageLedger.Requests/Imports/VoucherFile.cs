@@ -25,14 +25,17 @@ public static class VoucherFile
     /// <summary>Reads a file that is in memory. Never throws for what the file holds.</summary>
     /// <param name="name">The file's name; what it is, is told by its content first.</param>
     /// <param name="progress">Called now and then with (done, total), in rows of a sheet or characters of a text.</param>
-    public static VoucherFileContent Read(string name, ReadOnlyMemory<byte> content, Action<long, long>? progress = null)
+    /// <param name="objects">What the objects of the file are here.</param>
+    public static VoucherFileContent Read(string name, ReadOnlyMemory<byte> content, Action<long, long>? progress = null, ObjectMap? objects = null)
     {
         ArgumentNullException.ThrowIfNull(name);
+        objects ??= ObjectMap.None;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
         var faults = new List<Refusal>();
         IReadOnlyList<ImportedVoucher> vouchers = [];
+        if (objects.Faults.Count > 0) return new(sha256, [], objects.Faults);
         if (CheckSize(content.Length) is { } tooLarge) faults.Add(tooLarge);
-        else if (SheetOf(name, content, VoucherColumns.All, faults, progress) is { } sheet) vouchers = VoucherRows.Read(sheet, faults);
+        else if (SheetOf(name, content, VoucherColumns.All, faults, progress) is { } sheet) vouchers = VoucherRows.Read(sheet, faults, objects);
         return new(sha256, faults.Count == 0 ? vouchers : [], faults);
     }
 

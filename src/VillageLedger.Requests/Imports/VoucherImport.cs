@@ -22,7 +22,11 @@ public sealed class VoucherImport(EventLog log, RequestRunner runner)
     public const int MaxVouchers = Limits.AppendFacts - 600;
 
     /// <param name="reviewer">Posts them as reviewed by this user; null leaves them prepared.</param>
-    public async Task<ImportResult> RunAsync(VoucherFileContent file, Owner book, UserId preparer, UserId? reviewer, bool dryRun, CancellationToken cancellation = default)
+    /// <param name="closeMonths">
+    /// The reviewer closes each month before the file's last one as soon as its vouchers are in, as months are closed by themselves: a file of a whole past year goes in at once. The last month stays open.
+    /// </param>
+    public async Task<ImportResult> RunAsync(
+        VoucherFileContent file, Owner book, UserId preparer, UserId? reviewer, bool dryRun, bool closeMonths = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (file.Faults.Count > 0) return Refused(file, [.. file.Faults.Select(fault => new ImportFault(RowOf(fault), fault))]);
@@ -32,11 +36,34 @@ public sealed class VoucherImport(EventLog log, RequestRunner runner)
         if (await log.FindRequestAsync(IdOf(prefix, 1), cancellation).ConfigureAwait(false) is { } known) return new(file.Sha256, OutcomeKind.AlreadyDone, file.Vouchers.Count, known.AppendEnd, []);
         // Numbers are given in the order of dates; within a day in the order of the file.
         var vouchers = file.Vouchers.OrderBy(voucher => voucher.Date).ToList();
-        var requests = RequestsOf(vouchers, book, preparer, reviewer, file.Sha256, prefix);
+        List<(ImportedVoucher? Voucher, ReadRequest? Closing)> steps = closeMonths && reviewer is { } closer ? WithClosings(vouchers, month => Closing(prefix, closer, book, month)) : vouchers.ConvertAll(voucher => ((ImportedVoucher?)voucher, (ReadRequest?)null));
+        var imports = new Queue<ReadRequest>(RequestsOf(vouchers, book, preparer, reviewer, file.Sha256, prefix));
+        var requests = steps.ConvertAll(step => step.Closing ?? imports.Dequeue());
         var outcomes = dryRun ? await runner.DryRunAsync(requests, atomic: true, cancellation).ConfigureAwait(false) : await runner.DoAtomicAsync(requests, cancellation).ConfigureAwait(false);
-        var faults = vouchers.Zip(outcomes).Where(pair => pair.Second.Refusal is { Code: not RefusalCode.AtomicNotDone }).Select(pair => FaultOf(pair.First, pair.Second.Refusal!)).ToList();
+        var faults = steps.Zip(outcomes).Where(pair => pair.Second.Refusal is { Code: not RefusalCode.AtomicNotDone })
+            .Select(pair => pair.First.Voucher is { } voucher ? FaultOf(voucher, pair.Second.Refusal!) : new(0, pair.Second.Refusal!)).ToList();
         if (faults.Count > 0) return Refused(file, faults);
         return new(file.Sha256, outcomes[0].Kind, vouchers.Count, dryRun ? null : outcomes.Max(outcome => outcome.Position), []);
+    }
+
+    /// <summary>The vouchers in their order; before the first of a later month the months before it are closed.</summary>
+    private static List<(ImportedVoucher? Voucher, ReadRequest? Closing)> WithClosings(List<ImportedVoucher> vouchers, Func<Month, ReadRequest> closing)
+    {
+        var steps = new List<(ImportedVoucher?, ReadRequest?)>();
+        var open = vouchers.Count == 0 ? default : Month.Of(vouchers[0].Date);
+        foreach (var voucher in vouchers)
+        {
+            for (; open < Month.Of(voucher.Date); open = open.Next) steps.Add((null, closing(open)));
+            steps.Add((voucher, null));
+        }
+
+        return steps;
+    }
+
+    private static ReadRequest Closing(string prefix, UserId by, Owner book, Month month)
+    {
+        var id = $"import-{prefix}-{month}";
+        return new(id, new CloseMonth(id, by, book, month), null, Encoding.UTF8.GetBytes(id));
     }
 
     private static ImportResult Refused(VoucherFileContent file, IReadOnlyList<ImportFault> faults) => new(file.Sha256, OutcomeKind.Refused, file.Vouchers.Count, null, faults);

@@ -16,10 +16,12 @@ internal sealed partial class VoucherRow : TableRow
     private static readonly Column[] Key = [Column.Date, Column.Type, Column.Number];
     private static readonly string[] Yuan = ["", "RMB", "CNY", "人民币", "人民币元", "本位币"];
 
-    public VoucherRow(Headings headings, SheetRow row, List<Refusal> faults)
-        : base(headings, row, faults)
-    {
-    }
+    private static readonly (Column Class, Column Object)[] Slots = [(Column.Class, Column.Party), (Column.Class2, Column.Object2), (Column.Class3, Column.Object3), (Column.Class4, Column.Object4)];
+
+    private readonly ObjectMap objects;
+
+    public VoucherRow(Headings headings, SheetRow row, List<Refusal> faults, ObjectMap objects)
+        : base(headings, row, faults) => this.objects = objects;
 
     /// <summary>Exports write date, 凭证字 and 凭证号 only in a voucher's first row.</summary>
     public bool ContinuesVoucher => Key.All(column => Cell(column).IsBlank);
@@ -57,27 +59,33 @@ internal sealed partial class VoucherRow : TableRow
     public VoucherLine? Line()
     {
         var account = Account();
-        var party = Party();
+        var (party, project) = Objects();
         var (debit, credit) = Headings.HasSides ? Sides() : SideAndAmount();
-        return Failed ? null : new VoucherLine(account, debit, credit, Party: party);
+        return Failed ? null : new VoucherLine(account, debit, credit, Party: party, Project: project);
     }
 
     private AccountCode Account()
     {
         if (Needed(Column.Account) is not { } cell) return default;
-        var code = cell.Text.Normalize(NormalizationForm.FormKC);
-        // 102.01 as text is 10201; as a number it may have been 102.010 as well.
-        if (cell.Number is null && Segmented().IsMatch(code)) code = code.Replace(".", "", StringComparison.Ordinal);
-        if (!AccountCode.TryParse(code, out var account)) Refuse(Column.Account, RefusalCode.ImportAccountInvalid, ("limit", AccountCode.MaxLength));
+        if (!CellValues.TryAccount(cell, out var account)) Refuse(Column.Account, RefusalCode.ImportAccountInvalid, ("limit", AccountCode.MaxLength));
         return account;
     }
 
-    private Holder? Party()
+    /// <summary>The party and the project of a line; 金蝶 writes up to eight objects, each with its class, of which four are read.</summary>
+    private (Holder? Party, string? Project) Objects()
     {
-        if (Usable(Column.Party) is not { IsBlank: false } cell) return null;
-        if (Holder.TryParse(cell.Text, out var party)) return party;
-        Refuse(Column.Party, RefusalCode.ImportPartyInvalid);
-        return null;
+        Holder? party = null;
+        string? project = null;
+        foreach (var (category, column) in Slots)
+        {
+            if (Usable(column) is not { IsBlank: false } cell) continue;
+            var found = objects.Find(Cell(category).Text, cell.Text);
+            if (found is null) Refuse(column, RefusalCode.ImportPartyInvalid);
+            else if ((found.Party is not null && party is not null) || (found.Project is not null && project is not null)) Refuse(column, RefusalCode.ImportObjectTwice);
+            else (party, project) = (found.Party ?? party, found.Project ?? project);
+        }
+
+        return (party, project);
     }
 
     /// <summary>Exactly one of two amounts; a zero on the other side counts as none, a blank is never a zero.</summary>
@@ -119,9 +127,6 @@ internal sealed partial class VoucherRow : TableRow
                 return default;
         }
     }
-
-    [GeneratedRegex(@"^[0-9]{3,}(\.[0-9]{2,})+$")]
-    private static partial Regex Segmented();
 
     /// <summary>记-12, 记12, 记字第12号.</summary>
     [GeneratedRegex(@"^(?<type>\p{L}{1,4}?)字?第?\s*[-_#]?\s*(?<number>[0-9]+)\s*号?$")]

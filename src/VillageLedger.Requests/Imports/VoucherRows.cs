@@ -12,10 +12,10 @@ internal sealed class VoucherRows
 
     private VoucherRows(Headings headings, List<Refusal> faults) => (this.headings, this.faults) = (headings, faults);
 
-    public static IReadOnlyList<ImportedVoucher> Read(Sheet sheet, List<Refusal> faults)
+    public static IReadOnlyList<ImportedVoucher> Read(Sheet sheet, List<Refusal> faults, ObjectMap objects)
     {
         var rows = new VoucherRows(sheet.Headings, faults);
-        foreach (var row in sheet.Rows) rows.Take(new(sheet.Headings, row, faults));
+        foreach (var row in sheet.Rows) rows.Take(new(sheet.Headings, row, faults, objects));
         var vouchers = rows.drafts.ConvertAll(draft => draft.Complete(sheet.Headings, faults));
         if (vouchers.Count == 0 && faults.Count == 0) faults.Add(Refusal.Of(RefusalCode.ImportEmpty));
         return vouchers;

@@ -20,21 +20,27 @@ public sealed record AddAccount(
         if (!world.Owner(Owner).IsKnown) return Refusal.Of(RefusalCode.OwnerUnknown, ("owner", Owner));
         var accounts = world.Accounts(Owner);
         var charts = (accounts.IsOpen ? [accounts.Standard!] : Standards.For(Owner)).Select(world.Rules.Chart).OfType<Chart>().ToList();
-        if (!Account.IsWithin(Parent) || Account == Parent) return Refusal.Of(RefusalCode.AccountNotUnderParent, ("account", Account), ("parent", Parent));
-        if (!charts.Exists(chart => accounts.Has(chart, Parent))) return Refusal.Of(RefusalCode.ParentUnknown, ("parent", Parent), ("owner", Owner));
-        if (charts.Exists(chart => accounts.Has(chart, Account))) return Refusal.Of(RefusalCode.AccountExists, ("account", Account), ("owner", Owner));
-        return Overlapping(accounts, charts) is { } other
-            ? Refusal.Of(RefusalCode.AccountCodesOverlap, ("account", Account), ("other", other))
-            : Decision.Of(Streams.Accounts(Owner), new AccountAdded(Owner, Account, Name, Parent, Requires));
+        var added = new AccountAdded(Owner, Account, Name, Parent, Requires);
+        return Check(accounts, charts, added) is { } fault ? fault : Decision.Of(Streams.Accounts(Owner), added);
+    }
+
+    /// <summary>Why a detail account cannot be added, or null.</summary>
+    internal static Refusal? Check(Accounts accounts, IReadOnlyCollection<Chart> charts, AccountAdded added)
+    {
+        var (account, parent, owner) = (added.Account, added.Parent, added.Owner);
+        if (!account.IsWithin(parent) || account == parent) return Refusal.Of(RefusalCode.AccountNotUnderParent, ("account", account), ("parent", parent));
+        if (!charts.Any(chart => accounts.Has(chart, parent))) return Refusal.Of(RefusalCode.ParentUnknown, ("parent", parent), ("owner", owner));
+        if (charts.Any(chart => accounts.Has(chart, account))) return Refusal.Of(RefusalCode.AccountExists, ("account", account), ("owner", owner));
+        return Overlapping(accounts, charts, account, parent) is { } other ? Refusal.Of(RefusalCode.AccountCodesOverlap, ("account", account), ("other", other)) : null;
     }
 
     /// <summary>
     /// An account between this one and its parent, or one that this would come between: sums by code and sums by parent would differ.
     /// </summary>
-    private AccountCode? Overlapping(Accounts accounts, IEnumerable<Chart> charts)
+    private static AccountCode? Overlapping(Accounts accounts, IEnumerable<Chart> charts, AccountCode account, AccountCode parent)
     {
-        var others = accounts.Added.Keys.Concat(charts.SelectMany(chart => chart.Accounts).Select(account => account.Code))
-            .Where(other => other.Value.Length > Parent.Value.Length && (Account.IsWithin(other) || other.IsWithin(Account))).Order().ToList();
+        var others = accounts.Added.Keys.Concat(charts.SelectMany(chart => chart.Accounts).Select(known => known.Code))
+            .Where(other => other.Value.Length > parent.Value.Length && (account.IsWithin(other) || other.IsWithin(account))).Order().ToList();
         return others.Count == 0 ? null : others[0];
     }
 }

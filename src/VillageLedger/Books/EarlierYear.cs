@@ -11,7 +11,29 @@ internal static class EarlierYear
         accounts.IsOpen && VoucherRules.ChartOf(world, accounts) is var chart
         && chart.RootOf(account)?.Class is AccountClass.Income or AccountClass.Expense && chart.WithRole(AccountRole.Undistributed) is { } undistributed ? accounts.Carrier(undistributed) : account;
 
-    /// <summary>What takes a posted voucher of an earlier year back on a date: the same accounts on the other sides, no red.</summary>
+    /// <summary>
+    /// The account that takes the place of one of a month of an earlier year: in books that were converted since, the one that carries it on; null where the conversion gave it none, or several.
+    /// </summary>
+    public static AccountCode? AccountOf(World world, Accounts accounts, Month month, VoucherLine line)
+    {
+        var era = accounts.At(month);
+        var carrier = era.Carrier(line.Account);
+        if (!accounts.IsOpen || era.FirstMonth == accounts.FirstMonth) return AccountOf(world, accounts, carrier);
+        if (VoucherRules.ChartOf(world, era).RootOf(carrier)?.Class is AccountClass.Income or AccountClass.Expense
+            && VoucherRules.ChartOf(world, accounts).WithRole(AccountRole.Undistributed) is { } undistributed) return accounts.Carrier(undistributed);
+        return accounts.CarriedOn(month, carrier, line.Party) is { } carried ? accounts.Carrier(carried) : null;
+    }
+
+    /// <summary>What of a posted voucher of an earlier year cannot be taken back by rule, because a conversion since then gave its account none in the new books, or several.</summary>
+    public static Refusal? Check(World world, JointVoucher voucher, IEnumerable<VoucherLine> lines)
+    {
+        var accounts = world.Accounts(voucher.Book);
+        return lines.FirstOrDefault(line => AccountOf(world, accounts, voucher.Month, line) is null) is { } lost
+            ? Refusal.Of(RefusalCode.AccountNotCarriedOn, ("voucher", voucher.Voucher), ("account", lost.Account), ("month", accounts.FirstMonth)).In(voucher.Book)
+            : null;
+    }
+
+    /// <summary>What takes a posted voucher of an earlier year back on a date: the same accounts on the other sides, no red. Checked before.</summary>
     public static VoucherContent Correction(World world, JointVoucher voucher, Voucher original, DateOnly date, string reason)
     {
         var (content, accounts) = (original.Content, world.Accounts(voucher.Book));
@@ -20,7 +42,7 @@ internal static class EarlierYear
             date,
             VoucherKind.Correction,
             $"更正{content.Date.Year}年{content.Date.Month}月{content.Date.Day}日{content.Type}-{original.Number}号凭证：{reason}",
-            [.. content.Lines.Select(line => Opposite(line) with { Account = AccountOf(world, accounts, accounts.Carrier(line.Account)) })],
+            [.. content.Lines.Select(line => Opposite(line) with { Account = AccountOf(world, accounts, voucher.Month, line) ?? line.Account })],
             0,
             Corrects: voucher.Voucher,
             ConcernsMonth: voucher.Month);

@@ -68,6 +68,7 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
     public void Reverse(JointVoucher joint, DateOnly date, UserId reviewedBy, string cause, string reason)
     {
         if (Refusal is not null || Find(joint, voucher => voucher is { Stage: VoucherStage.Posted, ReversedBy: null }) is not { } original) return;
+        if (date.Year != original.Content.Date.Year && (Refusal = EarlierYear.Check(world, joint, original.Content.Lines)) is not null) return;
         var content = date.Year == original.Content.Date.Year
             ? ReverseVoucher.Red(joint.Voucher, original, joint.Month, date, reason)
             : EarlierYear.Correction(world, joint, original, date, reason);
@@ -80,6 +81,7 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
     public void CorrectPart(JointVoucher joint, IReadOnlyList<VoucherLine> lines, DateOnly date, UserId reviewedBy, string cause, string reason)
     {
         if (Refusal is not null || Find(joint, voucher => voucher is { Stage: VoucherStage.Posted, ReversedBy: null }) is not { } original) return;
+        if ((Refusal = EarlierYear.Check(world, joint, lines)) is not null) return;
         PrepareAndPost(joint.Book, EarlierYear.Correction(world, joint, original with { Content = original.Content with { Lines = lines } }, date, reason), reviewedBy, cause);
     }
 

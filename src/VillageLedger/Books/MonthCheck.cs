@@ -30,7 +30,7 @@ internal sealed record MonthSituation(
 
     public static MonthSituation Of(World world, Owner book, Month month)
     {
-        var accounts = world.Accounts(book);
+        var accounts = world.Accounts(book).At(month);
         var open = EarliestOpenOf(world, book);
         return new(
             world, book, month, accounts, VoucherRules.ChartOf(world, accounts),

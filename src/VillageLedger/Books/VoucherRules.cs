@@ -43,7 +43,7 @@ public static class VoucherRules
     {
         ArgumentNullException.ThrowIfNull(world);
         var month = Month.Of(date);
-        var first = world.Accounts(owner).FirstMonth;
+        var first = world.Accounts(owner).At(month).FirstMonth;
         if (month < first) return Refusal.Of(RefusalCode.DateBeforeBook, ("date", Text(date)), ("month", first));
         if (world.Book(owner, month).IsClosed) return Refusal.Of(RefusalCode.MonthClosed, ("month", month));
         var before = month.Plus(-2);

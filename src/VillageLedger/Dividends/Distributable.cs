@@ -28,7 +28,7 @@ public sealed record Distributable(long IncomeFen, long ExpenseFen, long Depreci
 
     private static (long Income, long Expense, long Depreciation) ResultOf(World world, Owner payer, int year)
     {
-        var accounts = world.Accounts(payer);
+        var accounts = world.Accounts(payer).At(new(year, 12));
         var chart = VoucherRules.ChartOf(world, accounts);
         Int128 income = 0, expense = 0, depreciation = 0;
         foreach (var month in new Month(year, 1).To(new(year, 12)))

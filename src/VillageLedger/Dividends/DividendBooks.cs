@@ -7,11 +7,11 @@ internal sealed class DividendBooks
     private readonly Owner payer;
     private readonly int year;
     private readonly Accounts accounts;
-    private readonly Chart chart;
-    private readonly IReadOnlyList<AccountCode> reserves;
     private readonly List<Month> months;
     private readonly Standing standing;
     private readonly HashSet<string> dividends = new(StringComparer.Ordinal);
+    private Chart chart;
+    private IReadOnlyList<AccountCode> reserves;
     private Int128 undistributed;
     private Int128 profit;
     private Int128 reserve;
@@ -21,10 +21,11 @@ internal sealed class DividendBooks
     {
         (this.world, this.payer, this.year) = (world, payer, year);
         accounts = world.Accounts(payer);
-        chart = VoucherRules.ChartOf(world, accounts);
-        reserves = [.. DividendLines.MapOf(world, payer).Of("reserve", PostingMap.PayerBook, accounts.Standard!).Where(line => line.Side == Side.Credit).Select(line => line.Account)];
+        var first = accounts.Eras.First();
+        chart = VoucherRules.ChartOf(world, first);
+        reserves = ReservesOf(first);
         standing = new(chart);
-        months = MonthsOf(world, payer, accounts.FirstMonth, year);
+        months = MonthsOf(world, payer, first.FirstMonth, year);
     }
 
     /// <summary>The last month that could hold a voucher.</summary>
@@ -46,7 +47,7 @@ internal sealed class DividendBooks
     {
         var accounts = world.Accounts(payer);
         if (!accounts.IsOpen) return Refusal.Of(RefusalCode.BookNotOpen, ("book", payer));
-        var (first, january, december) = (accounts.FirstMonth, new Month(year, 1), new Month(year, 12));
+        var (first, january, december) = (accounts.Eras.First().FirstMonth, new Month(year, 1), new Month(year, 12));
         if (december < first) return Refusal.Of(RefusalCode.DateBeforeBook, ("date", VoucherRules.Text(december.LastDay)), ("month", first));
         var before = january.Plus(-2);
         return before >= first && !world.Book(payer, before).IsClosed
@@ -100,15 +101,17 @@ internal sealed class DividendBooks
     private void Read()
     {
         var (january, december) = (new Month(year, 1), new Month(year, 12));
-        foreach (var line in accounts.Opening)
+        var eras = accounts.Eras.ToList();
+        foreach (var line in eras[0].Opening)
         {
             var credit = (Int128)(line.CreditFen ?? 0) - (line.DebitFen ?? 0);
-            Add(line.Account, credit, accounts.FirstMonth > january);
-            standing.Begin(accounts.FirstMonth, line.Account, credit);
+            Add(line.Account, credit, eras[0].FirstMonth > january);
+            standing.Begin(eras[0].FirstMonth, line.Account, credit);
         }
 
         foreach (var month in months)
         {
+            if (eras.Find(era => era.Conversion?.Month == month) is { } converted) Convert(converted);
             var book = world.Book(payer, month);
             foreach (var (account, movement) in book.Movements)
             {
@@ -125,6 +128,19 @@ internal sealed class DividendBooks
             }
         }
     }
+
+    /// <summary>From here on the accounts are those of another standard. What a conversion moved into or out of what is undistributed, or the reserve, counts.</summary>
+    private void Convert(Accounts era)
+    {
+        foreach (var line in era.Conversion!.Lines) Add(line.Account, line.Fen, false);
+        chart = VoucherRules.ChartOf(world, era);
+        reserves = ReservesOf(era);
+        foreach (var line in era.Conversion.Lines) Add(line.ToAccount, -line.Fen, false);
+        standing.Convert(chart, era.Conversion);
+    }
+
+    private List<AccountCode> ReservesOf(Accounts era) =>
+        [.. DividendLines.MapOf(world, payer).Of("reserve", PostingMap.PayerBook, era.Standard!).Where(line => line.Side == Side.Credit).Select(line => line.Account)];
 
     /// <summary>A balance at the opening or a month's turnover; what the book began with within the year is profit of the year so far.</summary>
     private void Add(AccountCode account, Int128 credit, bool isProfit)

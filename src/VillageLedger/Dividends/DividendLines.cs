@@ -29,7 +29,7 @@ internal sealed class DividendLines(World world, Owner payer)
     public bool HasBook(Owner holder, DateOnly date)
     {
         var accounts = world.Accounts(holder);
-        return accounts.IsOpen && Month.Of(date) >= accounts.FirstMonth;
+        return accounts.IsOpen && Month.Of(date) >= accounts.At(Month.Of(date)).FirstMonth;
     }
 
     /// <summary>The lines in a holder's book, by the standard that it is kept by.</summary>

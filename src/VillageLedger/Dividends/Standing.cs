@@ -30,6 +30,15 @@ internal sealed class Standing(Chart chart)
         if (IsResult(root)) ofYear += credit;
     }
 
+    /// <summary>From here on the accounts are those of another standard's chart; what the conversion moved to or from what stands undistributed counts.</summary>
+    public void Convert(Chart next, BookConverted converted)
+    {
+        foreach (var line in converted.Lines) Fen += (Counts(chart, line.Account) ? line.Fen : 0) - (Counts(next, line.ToAccount) ? line.Fen : 0);
+        chart = next;
+
+        static bool Counts(Chart chart, AccountCode account) => chart.RootOf(account) is { } root && (IsResult(root) || root.Role == AccountRole.Distribution);
+    }
+
     /// <summary>The next posted voucher.</summary>
     /// <returns>How much of what had been moved beyond a loss it gives back, in fen.</returns>
     public Int128 Add(Month month, VoucherId id, Voucher voucher)

@@ -50,6 +50,8 @@ public static class FactTypes
         ["record-date-set.1"] = Context.RecordDateSet,
         ["account-added.1"] = Context.AccountAdded,
         ["book-opened.1"] = Context.BookOpened,
+        ["opening-amended.1"] = Context.OpeningAmended,
+        ["book-converted.1"] = Context.BookConverted,
         ["voucher-prepared.1"] = Context.VoucherPrepared,
         ["voucher-amended.1"] = Context.VoucherAmended,
         ["voucher-reviewed.1"] = Context.VoucherReviewed,
@@ -164,6 +166,8 @@ public static class FactTypes
 [JsonSerializable(typeof(RecordDateSet))]
 [JsonSerializable(typeof(AccountAdded))]
 [JsonSerializable(typeof(BookOpened))]
+[JsonSerializable(typeof(OpeningAmended))]
+[JsonSerializable(typeof(BookConverted))]
 [JsonSerializable(typeof(VoucherPrepared))]
 [JsonSerializable(typeof(VoucherAmended))]
 [JsonSerializable(typeof(VoucherReviewed))]

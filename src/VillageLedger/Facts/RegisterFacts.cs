@@ -43,6 +43,11 @@ public sealed record AccountAdded(Owner Owner, AccountCode Account, string Name,
 /// <param name="Opening">Balances at the end of the month before; debits equal credits.</param>
 public sealed record BookOpened(Owner Owner, string Standard, Month Month, IReadOnlyList<OpeningLine> Opening) : Fact;
 
+/// <summary>The whole opening of a book once more, in place of the one before, until its first month is closed. Stream <c>accounts/{owner}</c>.</summary>
+/// <param name="Standard">The book's: codes change meaning between standards.</param>
+/// <param name="Month">The book's first month.</param>
+public sealed record OpeningAmended(Owner Owner, string Standard, Month Month, IReadOnlyList<OpeningLine> Opening) : Fact;
+
 /// <summary>
 /// One opening balance, in fen, on one side; and, for a start within the year, the turnover of the year up to then.
 /// </summary>

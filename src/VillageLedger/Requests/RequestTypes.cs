@@ -44,6 +44,8 @@ public static class RequestTypes
         ["adopt-rules"] = AdoptRules.Read,
         ["add-account"] = AddAccount.Read,
         ["open-book"] = OpenBook.Read,
+        ["amend-opening"] = AmendOpening.Read,
+        ["convert-book"] = ConvertBook.Read,
         ["prepare-voucher"] = PrepareVoucher.Read,
         ["amend-voucher"] = AmendVoucher.Read,
         ["review-voucher"] = ReviewVoucher.Read,

@@ -44,7 +44,8 @@ internal sealed class EntryLines(World world, Venture venture)
     public bool Reaches(string entry, Owner holder, DateOnly? on = null)
     {
         var accounts = world.Accounts(holder);
-        return accounts.IsOpen && map.Makes(entry, PostingMap.HolderBook) && !(on is { } day && accounts.Opening.Count > 0 && Month.Of(day) < accounts.FirstMonth);
+        return accounts.IsOpen && map.Makes(entry, PostingMap.HolderBook)
+            && !(on is { } day && accounts.At(Month.Of(day)) is { Opening.Count: > 0 } era && Month.Of(day) < era.FirstMonth);
     }
 
     /// <summary>Why a holder's book cannot take an entry that the form makes; null where it can, or makes none.</summary>

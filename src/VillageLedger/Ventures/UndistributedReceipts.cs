@@ -15,7 +15,7 @@ internal sealed record UndistributedReceipts(long LeastFen, long MostFen, IReadO
     {
         Int128 sum = 0;
         var (ends, open) = (new List<long>(), new List<string>());
-        foreach (var each in world.Accounts(book).FirstMonth.To(month.Next))
+        foreach (var each in world.Accounts(book).Eras.First().FirstMonth.To(month.Next))
         {
             var state = world.Book(book, each);
             sum += state.Vouchers.Where(pair => pair.Value.Stage == VoucherStage.Posted || (pair.Value.IsUnposted && pair.Key.IsJoint)).Aggregate((Int128)0, (all, pair) => all + Of(pair.Value));

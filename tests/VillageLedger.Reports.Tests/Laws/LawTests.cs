@@ -62,7 +62,7 @@ public sealed class LawTests
             "select distinct r.append_end from ledger.mt_events e join ledger.request r on r.id = e.headers ->> 'requestId' where e.type = 'voucher-posted.1' order by 1");
         await models.CatchUpAsync(ends[^1]);
         // Every append's end by one statement over the rows; the report itself at some of them.
-        (await models.Readers.CreateCommand("select count(*) from (select book, position from books_1.line group by book, position having sum(debit_fen) <> sum(credit_fen)) as unbalanced").ScalarAsync<long>()).ShouldBe(0);
+        (await models.Readers.CreateCommand("select count(*) from (select book, position from books_2.line group by book, position having sum(debit_fen) <> sum(credit_fen)) as unbalanced").ScalarAsync<long>()).ShouldBe(0);
         foreach (var end in ends.Where(_ => random.Next(6) == 0).Append(ends[^1]))
         {
             var at = (await ledger.Log.AtPositionAsync(end))!;
@@ -196,7 +196,7 @@ public sealed class LawTests
 
     private static async Task<BookAt?> BookAsync(ReadModels models, LogMoment at, Owner owner)
     {
-        await models.CatchUpAsync("books_1", at.Position);
+        await models.CatchUpAsync("books_2", at.Position);
         return await BookAt.FindAsync(models.Readers, at.Position, owner, CancellationToken.None);
     }
 
