@@ -54,10 +54,13 @@ public static class MonthCheck
 {
     /// <summary>Every check there is, in the order in which it is shown.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date"];
+        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date", .. CashChecks.Names];
 
     /// <summary>The registers of an owner that the checks look at: a closing holds while they stay as they were read.</summary>
     internal static IReadOnlyList<string> Relied(Owner book) => [Streams.Accounts(book), Streams.Claims(book), Streams.Cash(book), Streams.Contracts(book), Streams.Assets(book), Streams.Funds(book)];
+
+    /// <summary>All that the checks of a book look at beside its months.</summary>
+    internal static IReadOnlyList<string> Relied(World world, Owner book) => [.. Relied(book), .. CashChecks.Relied(world, book)];
 
     /// <summary>The earliest month of an open book that is not closed.</summary>
     public static Month EarliestOpen(World world, Owner book)
@@ -73,7 +76,7 @@ public static class MonthCheck
         // All are asked for before the first is judged: they are fetched at once.
         _ = (world.Rules, world.Claims(book), world.Cash(book), world.Contracts(book), world.Assets(book), world.Funds(book));
         var at = MonthSituation.Of(world, book, month);
-        return [.. OfBook(at)];
+        return [.. OfBook(at), .. CashChecks.Of(at)];
     }
 
     private static List<CheckResult> OfBook(MonthSituation at)

@@ -89,6 +89,20 @@ public static class FactTypes
         ["dividend-payment-returned.1"] = Context.DividendPaymentReturned,
         ["dividend-unclaimed.1"] = Context.DividendUnclaimed,
         ["dividend-withdrawn.1"] = Context.DividendWithdrawn,
+        ["bank-account-registered.1"] = Context.BankAccountRegistered,
+        ["bank-account-closed.1"] = Context.BankAccountClosed,
+        ["cashier-named.1"] = Context.CashierNamed,
+        ["cashier-ended.1"] = Context.CashierEnded,
+        ["voucher-signed.1"] = Context.VoucherSigned,
+        ["cash-counted.1"] = Context.CashCounted,
+        ["statement-recorded.1"] = Context.StatementRecorded,
+        ["statement-matched.1"] = Context.StatementMatched,
+        ["statement-unmatched.1"] = Context.StatementUnmatched,
+        ["forms-registered.1"] = Context.FormsRegistered,
+        ["forms-issued.1"] = Context.FormsIssued,
+        ["form-used.1"] = Context.FormUsed,
+        ["form-voided.1"] = Context.FormVoided,
+        ["forms-settled.1"] = Context.FormsSettled,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -187,4 +201,18 @@ public static class FactTypes
 [JsonSerializable(typeof(DividendPaymentReturned))]
 [JsonSerializable(typeof(DividendUnclaimed))]
 [JsonSerializable(typeof(DividendWithdrawn))]
+[JsonSerializable(typeof(BankAccountRegistered))]
+[JsonSerializable(typeof(BankAccountClosed))]
+[JsonSerializable(typeof(CashierNamed))]
+[JsonSerializable(typeof(CashierEnded))]
+[JsonSerializable(typeof(VoucherSigned))]
+[JsonSerializable(typeof(CashCounted))]
+[JsonSerializable(typeof(StatementRecorded))]
+[JsonSerializable(typeof(StatementMatched))]
+[JsonSerializable(typeof(StatementUnmatched))]
+[JsonSerializable(typeof(FormsRegistered))]
+[JsonSerializable(typeof(FormsIssued))]
+[JsonSerializable(typeof(FormUsed))]
+[JsonSerializable(typeof(FormVoided))]
+[JsonSerializable(typeof(FormsSettled))]
 internal sealed partial class FactContext : JsonSerializerContext;
