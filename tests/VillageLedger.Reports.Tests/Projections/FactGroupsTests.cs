@@ -7,7 +7,7 @@ public sealed class FactGroupsTests
 {
     /// <summary>Every fact but the steps of a voucher that no read model looks into.</summary>
     public static TheoryData<string> Names => [.. FactTypes.Names.Except(
-        ["voucher-prepared.1", "voucher-amended.1", "voucher-reviewed.1", "voucher-returned.1", "voucher-discarded.1", "voucher-reversed.1"])];
+        ["voucher-prepared.1", "voucher-amended.1", "voucher-reviewed.1", "voucher-signed.1", "voucher-returned.1", "voucher-discarded.1", "voucher-reversed.1"])];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -17,6 +17,7 @@ public sealed class FactGroupsTests
         new[]
         {
             FactGroups.IsOfRegisters(fact), FactGroups.IsOfBooks(fact), FactGroups.IsOfVentures(fact), FactGroups.IsOfCompanies(fact), FactGroups.IsOfMembers(fact), FactGroups.IsOfDividends(fact),
+            FactGroups.IsOfOwnersRegisters(fact),
         }.Count(holds => holds).ShouldBe(1);
     }
 }
