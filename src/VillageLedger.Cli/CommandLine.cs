@@ -59,6 +59,7 @@ internal static class CommandLine
         root.Subcommands.Add(ReportCommand.Of(words, session));
         root.Subcommands.Add(VoucherCommand.Of(words, session));
         root.Subcommands.Add(DividendCommand.Of(words, session));
+        root.Subcommands.Add(BankCommand.Of(words, session));
         root.Subcommands.Add(ExportCommand.Of(words, session));
         root.Subcommands.Add(ReplayCommand.Of(words, session));
         root.Subcommands.Add(BenchCommand.Of(words, session));

@@ -14,6 +14,9 @@ public sealed record SignVoucher(string Id, UserId By, VoucherId Voucher) : Requ
         ArgumentNullException.ThrowIfNull(world);
         if (UnpostedVoucher.Find(world, Voucher, out var owner, out var month, out var voucher) is { } fault) return fault;
         if (voucher.Stage == VoucherStage.Returned) return Refusal.Of(RefusalCode.VoucherReturned, ("voucher", Voucher));
+        _ = world.Cash(owner);
+        // A voucher's book is open; it was not fetched yet.
+        if (!world.Accounts(owner).IsOpen) return Decision.Nothing;
         return Signatures.Check(world, owner, Voucher, voucher, By) is { } wrong
             ? wrong
             : Decision.Of(Streams.Book(owner, month), new VoucherSigned(Voucher, By)).While(Streams.Cash(owner));

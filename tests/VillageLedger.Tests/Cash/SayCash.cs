@@ -25,7 +25,7 @@ internal static class SayCash
     public static string End(string user = "zhou", string until = "2025-01-31", string id = "ec1") =>
         $$"""{"request":"end-cashier","id":"{{id}}","by":"zhao","owner":"{{Say.Village}}","user":"{{user}}","until":"{{until}}"}""";
 
-    public static string Sign(string voucher = "v1", string by = "zhou") => $$"""{"request":"sign-voucher","id":"sign-{{voucher}}-{{by}}","by":"{{by}}","voucher":"{{voucher}}"}""";
+    public static string Sign(string voucher = "v1", string by = "zhou") => $$"""{"request":"sign-voucher","id":"sign-{{voucher.Replace('/', '.')}}-{{by}}","by":"{{by}}","voucher":"{{voucher}}"}""";
 
     public static string SignAll(string by = "zhou", string month = "2025-01", string book = Say.Village) =>
         $$"""{"request":"sign-vouchers","id":"sign-{{month}}-{{by}}","by":"{{by}}","book":"{{book}}","month":"{{month}}"}""";
