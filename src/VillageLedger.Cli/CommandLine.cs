@@ -60,6 +60,7 @@ internal static class CommandLine
         root.Subcommands.Add(VoucherCommand.Of(words, session));
         root.Subcommands.Add(OpeningCommand.Of(words, session));
         root.Subcommands.Add(DividendCommand.Of(words, session));
+        root.Subcommands.Add(BankCommand.Of(words, session));
         root.Subcommands.Add(ExportCommand.Of(words, session));
         root.Subcommands.Add(ReplayCommand.Of(words, session));
         root.Subcommands.Add(BenchCommand.Of(words, session));

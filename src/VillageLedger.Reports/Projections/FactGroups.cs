@@ -15,7 +15,9 @@ internal static class FactGroups
         ClaimHandedIn or ClaimAmended or ClaimApproved or ClaimReturned or ClaimWithdrawn or ClaimVouchered
         or ApprovalLevelsSet or ApproverNamed or ApproverEnded or InvoiceUsed or InvoiceReleased;
 
-    public static bool IsOfCash(Fact? fact) => false;
+    public static bool IsOfCash(Fact? fact) => fact is
+        BankAccountRegistered or BankAccountClosed or CashierNamed or CashierEnded or CashCounted or StatementRecorded or StatementMatched or StatementUnmatched
+        or FormsRegistered or FormsIssued or FormUsed or FormVoided or FormsSettled;
 
     public static bool IsOfContracts(Fact? fact) => false;
 

@@ -36,6 +36,9 @@ internal enum Column
     AccountName,
     YearDebit,
     YearCredit,
+    In,
+    Out,
+    Balance,
 }
 
 /// <summary>The row that names the columns, and where each of them is. Titles may stand above it, and columns of no meaning here between.</summary>
@@ -114,7 +117,7 @@ internal sealed partial class Headings
     }
 
     /// <summary>One width, no spaces, no marks of necessary fields, no brackets and what they hold: <c>＊借方金额（元）</c> is 借方金额.</summary>
-    private static string Normalised(string heading)
+    internal static string Normalised(string heading)
     {
         var plain = Noise().Replace(heading.Normalize(NormalizationForm.FormKC), "").ToUpperInvariant();
         var short_ = Bracketed().Replace(plain, "");

@@ -81,7 +81,7 @@ internal abstract partial class TableRow
         faults.Add(Refusal.Of(code.Value, ("row", Number), ("column", Headings.NameAt(place)), ("value", Shown(cell, column))));
     }
 
-    private static bool IsText(Column? column) => column is not (null or Column.Debit or Column.Credit or Column.Amount or Column.Direction);
+    private static bool IsText(Column? column) => column is not (null or Column.Debit or Column.Credit or Column.Amount or Column.Direction or Column.In or Column.Out or Column.Balance);
 
     /// <summary>A bank account may be a natural person's: no message quotes it.</summary>
     private static string Shown(Cell cell, Column? column) => column == Column.BankAccount && !cell.IsBlank ? "…" : cell.Shown;

@@ -15,8 +15,9 @@ public enum VoucherStage
 /// <summary>A voucher of a month as decisions see it.</summary>
 /// <param name="Number">Its number once posted, else 0.</param>
 /// <param name="ReversedBy">The posted red voucher that took it back.</param>
+/// <param name="SignedBy">The cashier who signed what it says now.</param>
 public sealed record Voucher(
-    VoucherContent Content, UserId PreparedBy, UserId? AmendedBy, UserId? ReviewedBy, VoucherStage Stage, int Number = 0, VoucherId? ReversedBy = null)
+    VoucherContent Content, UserId PreparedBy, UserId? AmendedBy, UserId? ReviewedBy, VoucherStage Stage, int Number = 0, VoucherId? ReversedBy = null, UserId? SignedBy = null)
 {
     public bool IsUnposted => Stage is VoucherStage.Prepared or VoucherStage.Returned or VoucherStage.Reviewed;
 }
@@ -49,9 +50,10 @@ public sealed record BookMonth(
         VoucherPrepared prepared => With(prepared.Voucher, new(prepared.Content, prepared.PreparedBy, null, null, VoucherStage.Prepared)),
         VoucherAmended amended => With(amended.Voucher, Vouchers[amended.Voucher] with
         {
-            Content = amended.Content, AmendedBy = amended.AmendedBy, ReviewedBy = null, Stage = VoucherStage.Prepared,
+            Content = amended.Content, AmendedBy = amended.AmendedBy, ReviewedBy = null, SignedBy = null, Stage = VoucherStage.Prepared,
         }),
         VoucherReviewed reviewed => With(reviewed.Voucher, Vouchers[reviewed.Voucher] with { ReviewedBy = reviewed.ReviewedBy, Stage = VoucherStage.Reviewed }),
+        VoucherSigned signed => With(signed.Voucher, Vouchers[signed.Voucher] with { SignedBy = signed.SignedBy }),
         VoucherReturned returned => With(returned.Voucher, Vouchers[returned.Voucher] with { ReviewedBy = null, Stage = VoucherStage.Returned }),
         VoucherDiscarded discarded => With(discarded.Voucher, Vouchers[discarded.Voucher] with { Stage = VoucherStage.Discarded }),
         VouchersImported => this,
@@ -89,7 +91,7 @@ public sealed record BookMonth(
             credits += Math.Abs(line.Credit);
         }
 
-        var voucher = new Voucher(content, posted.PreparedBy, Find(posted.Voucher)?.AmendedBy, posted.ReviewedBy, VoucherStage.Posted, posted.Number);
+        var voucher = new Voucher(content, posted.PreparedBy, Find(posted.Voucher)?.AmendedBy, posted.ReviewedBy, VoucherStage.Posted, posted.Number, SignedBy: posted.Cashier);
         return this with
         {
             Vouchers = Vouchers.SetItem(posted.Voucher, voucher),

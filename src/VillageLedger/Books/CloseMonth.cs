@@ -21,6 +21,6 @@ public sealed record CloseMonth(string Id, UserId By, Owner Book, Month Month) :
         var stops = checks.Where(check => check.State == CheckState.Stops).ToList();
         return stops.Count > 0
             ? Refusal.Of(RefusalCode.MonthNotReady, ("month", Month), ("stops", string.Join(" / ", stops.Select(stop => stop.Detail(Language.Chinese)))), ("stopsEn", string.Join(" / ", stops.Select(stop => stop.Detail(Language.English)))))
-            : MonthCheck.Relied(Book).Aggregate(Decision.Of(Streams.Book(Book, Month), new MonthClosed(Book, Month, [.. checks.Select(check => new ClosingCheck(check.Check, check.StateName))], By)), (decision, stream) => decision.While(stream));
+            : MonthCheck.Relied(world, Book).Aggregate(Decision.Of(Streams.Book(Book, Month), new MonthClosed(Book, Month, [.. checks.Select(check => new ClosingCheck(check.Check, check.StateName))], By)), (decision, stream) => decision.While(stream));
     }
 }

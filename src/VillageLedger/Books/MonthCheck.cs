@@ -59,9 +59,13 @@ public static class MonthCheck
         .. FundChecks.Names,
         .. ClaimChecks.Names,
     ];
+        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date", .. CashChecks.Names];
 
     /// <summary>The registers of an owner that the checks look at: a closing holds while they stay as they were read.</summary>
     internal static IReadOnlyList<string> Relied(Owner book) => [Streams.Accounts(book), Streams.Claims(book), Streams.Cash(book), Streams.Contracts(book), Streams.Assets(book), Streams.Funds(book)];
+
+    /// <summary>All that the checks of a book look at beside its months.</summary>
+    internal static IReadOnlyList<string> Relied(World world, Owner book) => [.. Relied(book), .. CashChecks.Relied(world, book)];
 
     /// <summary>The earliest month of an open book that is not closed.</summary>
     public static Month EarliestOpen(World world, Owner book)
@@ -83,6 +87,7 @@ public static class MonthCheck
             .. FundChecks.Of(at),
             .. ClaimChecks.Of(at),
         ];
+        return [.. OfBook(at), .. CashChecks.Of(at)];
     }
 
     private static List<CheckResult> OfBook(MonthSituation at)

@@ -17,7 +17,8 @@ public sealed record PostVouchers(string Id, UserId By, Owner Book, Month Month)
         var state = world.Book(Book, Month);
         var stream = Streams.Book(Book, Month);
         var decision = Decision.Nothing;
-        foreach (var (id, _) in state.Vouchers.Where(pair => pair.Value.Stage == VoucherStage.Reviewed).OrderBy(pair => pair.Value.Content.Date).ThenBy(pair => pair.Key.Value, StringComparer.Ordinal))
+        if (Signatures.Missing(world, Book, Waiting(state).Select(pair => (pair.Key, pair.Value))) is { } unsigned) return unsigned;
+        foreach (var (id, _) in Waiting(state))
         {
             var decided = decision.Facts.Length;
             decision = Posting.Post(world, Book, state, id, By, decision);
@@ -27,4 +28,8 @@ public sealed record PostVouchers(string Id, UserId By, Owner Book, Month Month)
 
         return decision;
     }
+
+    /// <summary>The reviewed vouchers of a month, in the order in which they are posted.</summary>
+    private static IReadOnlyList<KeyValuePair<VoucherId, Voucher>> Waiting(BookMonth month) =>
+        [.. month.Vouchers.Where(pair => pair.Value.Stage == VoucherStage.Reviewed).OrderBy(pair => pair.Value.Content.Date).ThenBy(pair => pair.Key.Value, StringComparer.Ordinal)];
 }

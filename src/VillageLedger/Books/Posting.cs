@@ -13,9 +13,10 @@ internal static class Posting
         if (voucher.Stage != VoucherStage.Reviewed) return Refusal.Of(RefusalCode.VoucherNotReviewed, ("voucher", id));
         if (by != voucher.PreparedBy && by != voucher.ReviewedBy) return Refusal.Of(RefusalCode.PostByOther, ("voucher", id), ("by", by));
         if (VoucherRules.Check(world, owner, content) is { } fault) return fault.About(id);
+        if (Signatures.Missing(world, owner, [(id, voucher)]) is { } unsigned) return unsigned;
         if (CheckTurnover(state, id, content) is { } tooMuch) return tooMuch;
         var stream = Streams.Book(owner, Month.Of(content.Date));
-        var decision = before.And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, by)).While(Streams.Accounts(owner));
+        var decision = before.And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, by)).While(Streams.Accounts(owner)).While(Streams.Cash(owner));
         decision = FundRules.Guard(world, ControlAccounts.Guard(decision, owner, content), owner, content);
         if (content.Reverses is not { } reversed) return decision;
         if (world.PlaceOf(reversed) is not { } place) return world.IsComplete ? Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", reversed)) : decision;
@@ -53,6 +54,6 @@ internal static class Posting
         return new(
             id, standard, content.Type, state.NextNumber(content.Type), content.Date, content.Kind, content.Summary, content.Lines, content.AttachmentCount,
             voucher.PreparedBy, voucher.ReviewedBy!.Value, by, content.SourceNumber, content.Attachments, content.Reverses, content.Corrects, content.ConcernsMonth,
-            content.Cause);
+            content.Cause, voucher.SignedBy);
     }
 }

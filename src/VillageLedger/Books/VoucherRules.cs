@@ -17,12 +17,17 @@ public static class VoucherRules
         var chart = ChartOf(world, accounts);
         // All parties are asked for before the first line is judged: they are fetched at once.
         foreach (var line in content.Lines)
+        {
             if (line.Party is { } party) world.Holder(party);
+            if (line.Settlement?.Payee is { } payee) world.Holder(payee);
+        }
+
         return CheckMonth(world, owner, content.Date)
             ?? CheckCount(content)
             ?? content.Lines.Select((line, i) => CheckLine(world, owner, chart, accounts, i + 1, line, joint, bySomebody: !joint && content.Reverses is null)).FirstOrDefault(fault => fault is not null)
             ?? CheckSums(content)
             ?? CheckTransfer(chart, content)
+            ?? CollectiveMoney.Check(world, owner, chart, content)
             ?? CheckCorrection(world, owner, content, joint)
             ?? (joint ? null : FundRules.ByHand(world, owner, content));
     }

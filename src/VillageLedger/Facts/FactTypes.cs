@@ -107,6 +107,20 @@ public static class FactTypes
         ["approver-ended.1"] = Context.ApproverEnded,
         ["invoice-used.1"] = Context.InvoiceUsed,
         ["invoice-released.1"] = Context.InvoiceReleased,
+        ["bank-account-registered.1"] = Context.BankAccountRegistered,
+        ["bank-account-closed.1"] = Context.BankAccountClosed,
+        ["cashier-named.1"] = Context.CashierNamed,
+        ["cashier-ended.1"] = Context.CashierEnded,
+        ["voucher-signed.1"] = Context.VoucherSigned,
+        ["cash-counted.1"] = Context.CashCounted,
+        ["statement-recorded.1"] = Context.StatementRecorded,
+        ["statement-matched.1"] = Context.StatementMatched,
+        ["statement-unmatched.1"] = Context.StatementUnmatched,
+        ["forms-registered.1"] = Context.FormsRegistered,
+        ["forms-issued.1"] = Context.FormsIssued,
+        ["form-used.1"] = Context.FormUsed,
+        ["form-voided.1"] = Context.FormVoided,
+        ["forms-settled.1"] = Context.FormsSettled,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -223,4 +237,18 @@ public static class FactTypes
 [JsonSerializable(typeof(ApproverEnded))]
 [JsonSerializable(typeof(InvoiceUsed))]
 [JsonSerializable(typeof(InvoiceReleased))]
+[JsonSerializable(typeof(BankAccountRegistered))]
+[JsonSerializable(typeof(BankAccountClosed))]
+[JsonSerializable(typeof(CashierNamed))]
+[JsonSerializable(typeof(CashierEnded))]
+[JsonSerializable(typeof(VoucherSigned))]
+[JsonSerializable(typeof(CashCounted))]
+[JsonSerializable(typeof(StatementRecorded))]
+[JsonSerializable(typeof(StatementMatched))]
+[JsonSerializable(typeof(StatementUnmatched))]
+[JsonSerializable(typeof(FormsRegistered))]
+[JsonSerializable(typeof(FormsIssued))]
+[JsonSerializable(typeof(FormUsed))]
+[JsonSerializable(typeof(FormVoided))]
+[JsonSerializable(typeof(FormsSettled))]
 internal sealed partial class FactContext : JsonSerializerContext;

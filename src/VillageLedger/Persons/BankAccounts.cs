@@ -7,7 +7,11 @@ internal static class BankAccounts
 
     /// <summary>The whole account of an organisation; of a natural person no more than the last four characters.</summary>
     public static string Shown(World world, Holder holder, string bankAccount) =>
-        holder.Kind == Holder.MemberKind || (holder.Kind == Holder.PartyKind && world.Holder(holder).Kind is "member" or "person")
+        IsPerson(world, holder)
             ? "****" + bankAccount[^Math.Min(ShownDigits, bankAccount.Length)..]
             : bankAccount;
+
+    /// <summary>Whether somebody is a natural person.</summary>
+    public static bool IsPerson(World world, Holder holder) =>
+        holder.Kind == Holder.MemberKind || (holder.Kind == Holder.PartyKind && world.Holder(holder).Kind is "member" or "person");
 }

@@ -90,6 +90,12 @@ public sealed class Fields
         return fen == 0 ? Refused<long?>(Refusal.Of(RefusalCode.AmountZero, ("field", path + name))) : fen;
     }
 
+    /// <summary>Whole fen, never 0, within the bounds.</summary>
+    public long Amount(string name) => OptionalAmount(name) ?? Missing(name, 0L);
+
+    /// <summary>Whole fen of either sign, 0 as well: a balance.</summary>
+    public long? OptionalBalance(string name) => OptionalWhole(name, RefusalCode.AmountNotWholeFen, RefusalCode.AmountOutOfBounds);
+
     /// <summary>Whole fen, 0 or more.</summary>
     public long AmountOrZero(string name)
     {

@@ -100,6 +100,22 @@ public static class RequestTypes
         ["set-approval-levels"] = SetApprovalLevels.Read,
         ["name-approver"] = NameApprover.Read,
         ["end-approver"] = EndApprover.Read,
+        ["register-bank-account"] = RegisterBankAccount.Read,
+        ["close-bank-account"] = CloseBankAccount.Read,
+        ["name-cashier"] = NameCashier.Read,
+        ["end-cashier"] = EndCashier.Read,
+        ["sign-voucher"] = SignVoucher.Read,
+        ["sign-vouchers"] = SignVouchers.Read,
+        ["record-statement"] = RecordStatement.Read,
+        ["match-statement"] = MatchStatement.Read,
+        ["match-statements"] = MatchStatements.Read,
+        ["undo-match"] = UndoMatch.Read,
+        ["count-cash"] = CountCash.Read,
+        ["register-forms"] = RegisterForms.Read,
+        ["issue-forms"] = IssueForms.Read,
+        ["use-form"] = UseForm.Read,
+        ["void-form"] = VoidForm.Read,
+        ["settle-forms"] = SettleForms.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Every request's name, in ordinal order.</summary>

@@ -10,6 +10,7 @@ public static class CarriedRules
         .. PostingMap.Versions.Carried.Select(map => (PostingMap.Versions.Kind, map.Name, map.Version)),
         .. ShareLimit.Versions.Carried.Select(limit => (ShareLimit.Versions.Kind, limit.Name, limit.Version)),
         .. Crosswalk.Versions.Carried.Select(walk => (Crosswalk.Versions.Kind, walk.Name, walk.Version)),
+        .. MoneyLaw.Versions.Carried.Select(law => (MoneyLaw.Versions.Kind, law.Name, law.Version)),
         .. DividendRule.Versions.Carried.Select(rule => (DividendRule.Versions.Kind, rule.Name, rule.Version)),
     ];
 

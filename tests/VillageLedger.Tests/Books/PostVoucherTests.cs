@@ -6,7 +6,7 @@ public sealed class PostVoucherTests
     [InlineData("wang")]
     [InlineData("li")]
     public void A_reviewed_voucher_is_posted_with_the_first_number_by_its_preparer_or_reviewer(string by) => Given.AVillageBook().Done(Say.Prepare(), Say.Review()).When(Say.Post(by: by))
-        .Then(Posted("v1", 1, by: by)).Guarded.ShouldBe([Say.Book01, "accounts/village/330110112201"]);
+        .Then(Posted("v1", 1, by: by)).Guarded.ShouldBe([Say.Book01, "accounts/village/330110112201", "cash/village/330110112201"]);
 
     [Fact]
     public void Numbers_run_by_type_and_month() => Given.AVillageBook()

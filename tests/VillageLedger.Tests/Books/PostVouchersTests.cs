@@ -51,7 +51,7 @@ public sealed class PostVouchersTests
             given.Fact(Say.Book01, "voucher-reviewed.1", $$"""{"voucher":"v{{i}}","reviewedBy":"li"}""");
         }
 
-        given.When(Say.PostAll()).Guarded.ShouldBe([Say.Book01, "accounts/village/330110112201"]);
+        given.When(Say.PostAll()).Guarded.ShouldBe([Say.Book01, "accounts/village/330110112201", "cash/village/330110112201"]);
     }
 
     private static string[] Reviewed(string id, string date) => [Say.Prepare(id, date: date), Say.Review(id)];

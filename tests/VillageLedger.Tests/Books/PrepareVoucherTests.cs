@@ -182,4 +182,22 @@ public sealed class PrepareVoucherTests
 
     [Fact]
     public void A_file_of_an_invoice_stands_once() => Given.AVillageBook().When(Say.Prepare(more: SayClaim.Invoice().TrimEnd(']') + "," + SayClaim.File()[",\"attachments\":[".Length..])).ThenRefused(RefusalCode.InvoiceTwice);
+
+    [Fact]
+    public void Collective_money_does_not_go_to_a_persons_account() => Given.AVillageBook().Done(Say.RegisterParty("p1", "person", "王小明"))
+        .When(Say.Prepare(lines: Say.Debit("101", 5) + "," + Say.Credit("102", 5, ""","settlement":{"kind":"transfer","payee":"party/p1"}""")))
+        .ThenRefused(RefusalCode.MoneyToPerson, ("line", "2"), ("payee", "party/p1"), ("articles", "商业银行法 §48"));
+
+    [Fact]
+    public void From_May_2025_the_law_on_collectives_says_so_too() => Given.AVillage().Done(Say.OpenBook("2025-05"), SayShares.Member("m1"))
+        .When(Say.Prepare(date: "2025-05-15", lines: Say.Debit("101", 5) + "," + Say.Credit("102", 5, ""","settlement":{"kind":"cheque","payee":"member/m1"}""")))
+        .ThenRefused(RefusalCode.MoneyToPerson, ("articles", "商业银行法 §48; 农村集体经济组织法 §44"));
+
+    [Fact]
+    public void A_person_is_paid_for_something() => Given.AVillageBook().Done(Say.RegisterParty("p1", "person", "王小明"))
+        .When(Say.Prepare(lines: Say.Debit("513", 5) + "," + Say.Credit("102", 5, ""","settlement":{"kind":"transfer","payee":"party/p1"}"""))).Facts.Count.ShouldBe(1);
+
+    [Fact]
+    public void A_payee_is_registered() => Given.AVillageBook()
+        .When(Say.Prepare(lines: Say.Debit("101", 5) + "," + Say.Credit("102", 5, ""","settlement":{"kind":"transfer","payee":"party/p1"}"""))).ThenRefused(RefusalCode.PartyUnknown, ("party", "party/p1"));
 }
