@@ -97,7 +97,7 @@ public sealed class StoredFactsTests
         foreach (var name in FactTypes.Names)
         {
             var fact = FactTypes.Read(name, Encoding.UTF8.GetBytes(Resource.Text($"facts/{name}.json")));
-            string[] streams = ["rules", "place/330110", "village/330110112201", "company/91330110MA2AAAAA1X", "accounts/village/330110112201", "book/village/330110112201/2025-03", "member/m-0001", "shares/330110112201", "venture/jiucun", "dividend/d2025"];
+            string[] streams = ["rules", "place/330110", "village/330110112201", "company/91330110MA2AAAAA1X", "accounts/village/330110112201", "book/village/330110112201/2025-03", "member/m-0001", "shares/330110112201", "venture/jiucun", "dividend/d2025", "assets/village/330110112201"];
             streams.Count(stream => Takes(stream, fact)).ShouldBe(1, name);
         }
     }
@@ -115,6 +115,8 @@ public sealed class StoredFactsTests
         if (state is Venture)
             foreach (var name in VentureBeginnings.TakeWhile(name => name != FactTypes.NameOf(fact)))
                 state = Fold.Evolve(state, FactTypes.Read(name, Encoding.UTF8.GetBytes(Resource.Text($"facts/{name}.json"))));
+        if (state is AssetRegister)
+            foreach (var name in (string[])["asset-added.1", "works-opened.1", "resource-registered.1"]) state = Fold.Evolve(state, Example(name));
         if (state is Dividend && fact is not DividendProposed) state = Fold.Evolve(state, Example("dividend-proposed.1"));
         if (state is Dividend && fact is DividendPaymentReturned) state = Fold.Evolve(state, Example("dividend-paid.1"));
         try

@@ -238,16 +238,17 @@ public sealed class ReadingTests
     [Fact]
     public void Names_of_requests_are_frozen() => RequestTypes.Names.ShouldBe(
     [
-        "add-account", "add-business-line", "adopt-rules", "agree-shares", "allocate-income", "amend-voucher", "appoint-manager",
-        "authorise-allocations", "award-works", "call-capital", "cancel-shares", "change-construction", "close-month", "confirm-allocation",
-        "confirm-joint-entry", "contribute", "correct-shares", "discard-voucher", "end-manager-contract", "erase-person", "found-venture",
-        "freeze-shares", "grant-shares", "inherit-shares", "let-construction", "mark-unclaimed", "open-book", "open-share-register", "pay-allocation",
-        "pay-dividend", "pay-dividends", "pay-in-capital", "place-in-service", "post-voucher", "post-vouchers", "prepare-joint-entry",
-        "prepare-voucher", "propose-dividend", "record-construction-cost", "record-parcel", "record-works-progress", "register-company",
-        "register-member", "register-members", "register-party", "register-village", "release-shares", "resolve-dividend",
+        "add-account", "add-asset", "add-business-line", "adopt-rules", "agree-shares", "allocate-income", "amend-asset", "amend-voucher",
+        "appoint-manager", "authorise-allocations", "award-works", "call-capital", "cancel-shares", "change-construction", "change-resource",
+        "close-month", "complete-works", "confirm-allocation", "confirm-joint-entry", "contribute", "correct-shares", "count-assets",
+        "discard-voucher", "dispose-asset", "end-manager-contract", "erase-person", "found-venture", "freeze-shares", "grant-shares",
+        "inherit-shares", "let-construction", "mark-unclaimed", "open-book", "open-share-register", "open-works", "pay-allocation", "pay-dividend",
+        "pay-dividends", "pay-in-capital", "place-in-service", "post-voucher", "post-vouchers", "prepare-joint-entry", "prepare-voucher",
+        "propose-depreciation", "propose-dividend", "record-construction-cost", "record-parcel", "record-works-progress", "register-company",
+        "register-member", "register-members", "register-party", "register-resource", "register-village", "release-shares", "resolve-dividend",
         "return-allocation-payment", "return-dividend-payment", "return-voucher", "reverse-allocation", "reverse-joint-entry", "reverse-voucher",
-        "review-voucher", "set-works-ceiling", "settle-cost", "settle-manager", "state-expectation", "subscribe-capital", "transfer-capital",
-        "transfer-member-shares", "transfer-share", "withdraw-authorisation", "withdraw-dividend",
+        "review-voucher", "set-works-ceiling", "settle-asset-cost", "settle-cost", "settle-manager", "state-expectation", "subscribe-capital",
+        "transfer-capital", "transfer-member-shares", "transfer-share", "withdraw-asset", "withdraw-authorisation", "withdraw-dividend",
         "withdraw-venture-record",
     ]);
 
