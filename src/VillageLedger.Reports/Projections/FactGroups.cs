@@ -21,7 +21,9 @@ internal static class FactGroups
 
     public static bool IsOfContracts(Fact? fact) => false;
 
-    public static bool IsOfAssets(Fact? fact) => false;
+    public static bool IsOfAssets(Fact? fact) => fact is
+        AssetAdded or AssetAmended or AssetWithdrawn or DepreciationProposed or AssetDisposed or AssetsCounted or WorksOpened or WorksCompleted or AssetCostSettled
+        or ResourceRegistered or ResourceChanged;
 
     public static bool IsOfFunds(Fact? fact) => fact is FundOpened or FundReceived or FundSpent or FundReturned or FundClosed;
 

@@ -26,6 +26,13 @@ public sealed record StraightLine
         return new([new(placed, 0, costFen - residualFen, lifeMonths)], residualFen);
     }
 
+    /// <summary>An asset of which a part was written off before: what is left is spread over the months left.</summary>
+    /// <param name="through">The last month of what was written off before.</param>
+    /// <param name="writtenOffFen">0 to the cost without the residual value.</param>
+    /// <param name="monthsLeft">Where none is left, the rest follows in the next month.</param>
+    public static StraightLine Continued(Month through, long writtenOffFen, long costFen, long residualFen, int monthsLeft) =>
+        new([new(through, writtenOffFen, costFen - residualFen - writtenOffFen, Math.Max(monthsLeft, 1))], residualFen);
+
     /// <summary>The last month with a write-off.</summary>
     public Month Last => stretches[^1].Placed.Plus(stretches[^1].Months);
 
@@ -41,6 +48,13 @@ public sealed record StraightLine
         var done = UpTo(known);
         var left = Math.Max(Last.Since(known), 1);
         return new([.. stretches.Where(stretch => stretch.Placed < known), new(known, done, costFen - residualFen - done, left)], residualFen);
+    }
+
+    /// <summary>The same asset with another life, known in a month: from the next month what is left is spread over the months up to the new last one.</summary>
+    public StraightLine Relived(Month known, Month last)
+    {
+        var done = UpTo(known);
+        return new([.. stretches.Where(stretch => stretch.Placed < known), new(known, done, UpTo(Last) - done, Math.Max(last.Since(known), 1))], residualFen);
     }
 
     public bool Equals(StraightLine? other) => other is not null && residualFen == other.residualFen && stretches.SequenceEqual(other.stretches);

@@ -60,6 +60,7 @@ public static class MonthCheck
         .. ClaimChecks.Names,
     ];
         ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date", .. CashChecks.Names];
+        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date", "depreciation", "asset-cards"];
 
     /// <summary>The registers of an owner that the checks look at: a closing holds while they stay as they were read.</summary>
     internal static IReadOnlyList<string> Relied(Owner book) => [Streams.Accounts(book), Streams.Claims(book), Streams.Cash(book), Streams.Contracts(book), Streams.Assets(book), Streams.Funds(book)];
@@ -88,6 +89,7 @@ public static class MonthCheck
             .. ClaimChecks.Of(at),
         ];
         return [.. OfBook(at), .. CashChecks.Of(at)];
+        return [.. OfBook(at), .. AssetChecks.Of(at)];
     }
 
     private static List<CheckResult> OfBook(MonthSituation at)

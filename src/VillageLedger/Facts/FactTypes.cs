@@ -121,6 +121,17 @@ public static class FactTypes
         ["form-used.1"] = Context.FormUsed,
         ["form-voided.1"] = Context.FormVoided,
         ["forms-settled.1"] = Context.FormsSettled,
+        ["asset-added.1"] = Context.AssetAdded,
+        ["asset-amended.1"] = Context.AssetAmended,
+        ["asset-withdrawn.1"] = Context.AssetWithdrawn,
+        ["depreciation-proposed.1"] = Context.DepreciationProposed,
+        ["asset-disposed.1"] = Context.AssetDisposed,
+        ["assets-counted.1"] = Context.AssetsCounted,
+        ["works-opened.1"] = Context.WorksOpened,
+        ["works-completed.1"] = Context.WorksCompleted,
+        ["asset-cost-settled.1"] = Context.AssetCostSettled,
+        ["resource-registered.1"] = Context.ResourceRegistered,
+        ["resource-changed.1"] = Context.ResourceChanged,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -251,4 +262,15 @@ public static class FactTypes
 [JsonSerializable(typeof(FormUsed))]
 [JsonSerializable(typeof(FormVoided))]
 [JsonSerializable(typeof(FormsSettled))]
+[JsonSerializable(typeof(AssetAdded))]
+[JsonSerializable(typeof(AssetAmended))]
+[JsonSerializable(typeof(AssetWithdrawn))]
+[JsonSerializable(typeof(DepreciationProposed))]
+[JsonSerializable(typeof(AssetDisposed))]
+[JsonSerializable(typeof(AssetsCounted))]
+[JsonSerializable(typeof(WorksOpened))]
+[JsonSerializable(typeof(WorksCompleted))]
+[JsonSerializable(typeof(AssetCostSettled))]
+[JsonSerializable(typeof(ResourceRegistered))]
+[JsonSerializable(typeof(ResourceChanged))]
 internal sealed partial class FactContext : JsonSerializerContext;

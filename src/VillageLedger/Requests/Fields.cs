@@ -144,6 +144,9 @@ public sealed class Fields
     public bool? OptionalFlag(string name) =>
         Find(name) is not { } value ? null : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Invalid<bool?>(name, value, "true | false");
 
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public bool Flag(string name) => OptionalFlag(name) ?? Missing(name, false);
+
     /// <summary>One of a few words.</summary>
     public string Word(string name, params ReadOnlySpan<string> words) => OptionalWord(name, words) ?? Missing(name, "");
 

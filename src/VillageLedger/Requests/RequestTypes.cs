@@ -116,6 +116,17 @@ public static class RequestTypes
         ["use-form"] = UseForm.Read,
         ["void-form"] = VoidForm.Read,
         ["settle-forms"] = SettleForms.Read,
+        ["add-asset"] = AddAsset.Read,
+        ["amend-asset"] = AmendAsset.Read,
+        ["withdraw-asset"] = WithdrawAsset.Read,
+        ["propose-depreciation"] = ProposeDepreciation.Read,
+        ["dispose-asset"] = DisposeAsset.Read,
+        ["count-assets"] = CountAssets.Read,
+        ["open-works"] = OpenWorks.Read,
+        ["complete-works"] = CompleteWorks.Read,
+        ["settle-asset-cost"] = SettleAssetCost.Read,
+        ["register-resource"] = RegisterResource.Read,
+        ["change-resource"] = ChangeResource.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Every request's name, in ordinal order.</summary>

@@ -11,6 +11,7 @@ public static class CarriedRules
         .. ShareLimit.Versions.Carried.Select(limit => (ShareLimit.Versions.Kind, limit.Name, limit.Version)),
         .. Crosswalk.Versions.Carried.Select(walk => (Crosswalk.Versions.Kind, walk.Name, walk.Version)),
         .. MoneyLaw.Versions.Carried.Select(law => (MoneyLaw.Versions.Kind, law.Name, law.Version)),
+        .. AssetClass.Versions.Carried.Select(rule => (AssetClass.Versions.Kind, rule.Name, rule.Version)),
         .. DividendRule.Versions.Carried.Select(rule => (DividendRule.Versions.Kind, rule.Name, rule.Version)),
     ];
 

@@ -26,8 +26,14 @@ public sealed class PostingMap
     /// <summary>The entries of a cooperative's distribution of income.</summary>
     public const string VillageDividend = "dividend-village";
 
+    /// <summary>The book of whoever owns an asset.</summary>
+    public const string OwnerBook = "owner";
+
+    /// <summary>The entries of an owner's assets.</summary>
+    public const string Assets = "assets";
+
     public static readonly RuleVersions<PostingMap> Versions = new(
-        "posting-map", [.. VentureForms.All.Concat([CompanyDividend, VillageDividend, FundLines.Map]).Select(name => (name, $"posting-maps/{name}.csv"))], (_, _, rows) => new(rows));
+        "posting-map", [.. VentureForms.All.Concat([CompanyDividend, VillageDividend, FundLines.Map, Assets]).Select(name => (name, $"posting-maps/{name}.csv"))], (_, _, rows) => new(rows));
 
     private readonly ILookup<(string Event, string Book, string Standard), PostingLine> lines;
 

@@ -27,6 +27,7 @@ public sealed class DocumentTests
             typeof(FundPurpose),
             typeof(ClaimLine), typeof(ApprovalLevel), typeof(Invoice),
             typeof(DividendStep), typeof(DividendFigures), typeof(StatementLine), typeof(VoucherLinePlace),
+            typeof(DepreciationPart), typeof(CountedAsset), typeof(MissingAsset), typeof(SurplusAsset),
         ];
         var types = FactTypes.Names.ToDictionary(name => name, FactTypes.TypeOf);
         foreach (var part in parts) types[string.Concat(part.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + c : c.ToString())).ToLowerInvariant()] = part;
