@@ -15,7 +15,8 @@ internal static class FactGroups
 
     public static bool IsOfCash(Fact? fact) => false;
 
-    public static bool IsOfContracts(Fact? fact) => false;
+    public static bool IsOfContracts(Fact? fact) => fact is
+        ContractSigned or ContractAmended or ContractRenewed or ContractEnded or ReceivablesProposed or DepositReceived or DepositReturned;
 
     public static bool IsOfAssets(Fact? fact) => false;
 

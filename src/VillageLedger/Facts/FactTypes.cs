@@ -89,6 +89,13 @@ public static class FactTypes
         ["dividend-payment-returned.1"] = Context.DividendPaymentReturned,
         ["dividend-unclaimed.1"] = Context.DividendUnclaimed,
         ["dividend-withdrawn.1"] = Context.DividendWithdrawn,
+        ["contract-signed.1"] = Context.ContractSigned,
+        ["contract-amended.1"] = Context.ContractAmended,
+        ["contract-renewed.1"] = Context.ContractRenewed,
+        ["contract-ended.1"] = Context.ContractEnded,
+        ["receivables-proposed.1"] = Context.ReceivablesProposed,
+        ["deposit-received.1"] = Context.DepositReceived,
+        ["deposit-returned.1"] = Context.DepositReturned,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -187,4 +194,11 @@ public static class FactTypes
 [JsonSerializable(typeof(DividendPaymentReturned))]
 [JsonSerializable(typeof(DividendUnclaimed))]
 [JsonSerializable(typeof(DividendWithdrawn))]
+[JsonSerializable(typeof(ContractSigned))]
+[JsonSerializable(typeof(ContractAmended))]
+[JsonSerializable(typeof(ContractRenewed))]
+[JsonSerializable(typeof(ContractEnded))]
+[JsonSerializable(typeof(ReceivablesProposed))]
+[JsonSerializable(typeof(DepositReceived))]
+[JsonSerializable(typeof(DepositReturned))]
 internal sealed partial class FactContext : JsonSerializerContext;

@@ -223,4 +223,11 @@ public enum RefusalCode
     VentureRecordAllocated,
     DividendYearNotOver,
     VoucherOfProposal,
+    ContractOver,
+    ContractMonthRaised,
+    ReceivablesAlreadyProposed,
+    NothingToRaise,
+    DepositNotAgreed,
+    DepositBeyond,
+    LineContractUnknown,
 }

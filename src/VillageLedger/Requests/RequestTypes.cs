@@ -84,6 +84,13 @@ public static class RequestTypes
         ["return-dividend-payment"] = ReturnDividendPayment.Read,
         ["mark-unclaimed"] = MarkUnclaimed.Read,
         ["withdraw-dividend"] = WithdrawDividend.Read,
+        ["sign-contract"] = SignContract.Read,
+        ["amend-contract"] = AmendContract.Read,
+        ["renew-contract"] = RenewContract.Read,
+        ["end-contract"] = EndContract.Read,
+        ["propose-receivables"] = ProposeReceivables.Read,
+        ["receive-deposit"] = ReceiveDeposit.Read,
+        ["return-deposit"] = ReturnDeposit.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Every request's name, in ordinal order.</summary>
