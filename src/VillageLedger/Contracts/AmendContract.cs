@@ -21,7 +21,7 @@ public sealed record AmendContract(string Id, UserId By, ContractAmended Terms) 
         if (Terms.From < Month.Of(contract.Agreed.From) || Terms.From > Month.Of(contract.To)) return KnownContract.NotInForce(contract, Terms.From.FirstDay);
         var first = contract.FirstDayOf(Terms.From);
         if (ScheduleFields.Check(Terms.Schedule, first, Terms.To ?? contract.To) is { } wrong) return wrong;
-        var raised = world.Contracts(Terms.Owner).Raised(world).Values.Where(part => part.Instalment.Contract == contract.Id && part.Instalment.To >= first).MaxBy(part => part.Instalment.To);
+        var raised = world.Contracts(Terms.Owner).Raised(world).Values.Where(part => part.Instalment.Contract == contract.Id && part.Instalment.To >= first).OrderBy(part => part.Instalment.To).LastOrDefault();
         return raised.Instalment is { } last
             ? Refusal.Of(RefusalCode.ContractMonthRaised, ("contract", contract.Id), ("month", Terms.From), ("number", last.Number), ("to", VoucherRules.Text(last.To)), ("voucher", raised.In.Voucher))
             : Decision.Of(Streams.Contracts(Terms.Owner), Terms);

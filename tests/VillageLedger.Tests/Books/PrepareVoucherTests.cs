@@ -171,4 +171,11 @@ public sealed class PrepareVoucherTests
     [Fact]
     public void A_voucher_that_does_not_exist_is_not_corrected() => Given.AVillageBook()
         .When(Say.Prepare(more: ""","corrects":"nobody" """)).ThenRefused(RefusalCode.CorrectedVoucherNotPosted);
+
+    [Fact]
+    public void An_owner_that_registers_its_contracts_names_no_others() =>
+        SayContract.WithLease().When(Say.Prepare(lines: Say.Debit("102", 5) + "," + Say.Credit("501", 5, ""","contract":"c2" """))).ThenRefused(RefusalCode.LineContractUnknown, ("line", "2"), ("contract", "c2"));
+
+    [Fact]
+    public void An_owner_that_registers_none_names_any() => Given.AVillageBook().Decided(Say.Prepare(lines: Say.Debit("102", 5) + "," + Say.Credit("501", 5, ""","contract":"c2" """))).Facts.Length.ShouldBe(1);
 }

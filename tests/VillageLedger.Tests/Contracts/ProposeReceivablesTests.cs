@@ -63,8 +63,8 @@ public sealed class ProposeReceivablesTests
     [Theory]
     [InlineData("land-contracting", "113 100000", "511 -100000")]
     [InlineData("lease", "113 100000", "501 -100000")]
-    public void Land_let_to_households_has_an_account_of_its_own_by_the_chart_of_2004(string kind, params string[] lines) => Lines(
-        SayContract.WithParties("2022-01", "rural-2004").Done(SayContract.Sign(kind: kind, party: "h001", from: "2022-01-01")).Decided(SayContract.Propose("2022-01"))).ShouldBe(lines);
+    public void Land_let_to_households_has_an_account_of_its_own_by_the_chart_of_2004(string kind, string debit, string credit) => Lines(
+        SayContract.WithParties("2022-01", "rural-2004").Done(SayContract.Sign(kind: kind, party: "h001", from: "2022-01-01")).Decided(SayContract.Propose("2022-01"))).ShouldBe([debit, credit]);
 
     [Fact]
     public void A_company_has_trade_receivables_and_main_revenue() => Lines(SayCompany.WithBook().Done(Say.RegisterParty("c001", "company", "宏达公司", "p8"), SayContract.Sign(owner: SayCompany.Stream))
