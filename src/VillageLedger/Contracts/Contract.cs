@@ -36,7 +36,7 @@ public sealed record Contract(
         (this with { Ended = date, Stretches = [.. Stretches.Select(stretch => CutBefore(stretch, date.AddDays(1)))] }).Laid();
 
     /// <summary>The first day on which terms amended from a month on hold.</summary>
-    internal DateOnly FirstDayOf(Month month) => month.FirstDay < Agreed.From ? Agreed.From : month.FirstDay;
+    public DateOnly FirstDayOf(Month month) => month.FirstDay < Agreed.From ? Agreed.From : month.FirstDay;
 
     private static Stretch CutBefore(Stretch stretch, DateOnly day) => stretch.Last < day ? stretch : stretch with { Last = day.AddDays(-1) };
 

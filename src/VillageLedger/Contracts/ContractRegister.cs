@@ -22,11 +22,12 @@ public sealed record ContractRegister(ImmutableSortedDictionary<string, Contract
     };
 
     /// <summary>The proposals whose vouchers count: neither discarded nor taken back.</summary>
-    internal IReadOnlyList<ReceivablesProposed> Counting(World world) => [.. Proposed.Where(proposed => !Proposals.IsVoid(world, proposed.Owner, proposed.Month, proposed.Voucher))];
+    public IReadOnlyList<ReceivablesProposed> Counting(World world) => [.. Proposed.Where(proposed => !Proposals.IsVoid(world, proposed.Owner, proposed.Month, proposed.Voucher))];
 
     /// <summary>What counts as raised, by contract and number of the instalment.</summary>
-    internal Dictionary<(string Contract, int Number), (RaisedInstalment Instalment, ReceivablesProposed In)> Raised(World world)
+    public IReadOnlyDictionary<(string Contract, int Number), (RaisedInstalment Instalment, ReceivablesProposed In)> Raised(World world)
     {
+        ArgumentNullException.ThrowIfNull(world);
         var raised = new Dictionary<(string, int), (RaisedInstalment, ReceivablesProposed)>();
         foreach (var proposed in Counting(world))
             foreach (var part in proposed.Instalments) raised[(part.Contract, part.Number)] = (part, proposed);
@@ -34,8 +35,9 @@ public sealed record ContractRegister(ImmutableSortedDictionary<string, Contract
     }
 
     /// <summary>Instalments that fall due up to a month's end and are not raised. What fell due before the book began is in its opening.</summary>
-    internal IReadOnlyList<(Contract Contract, Instalment Instalment)> Unraised(World world, Owner owner, Month month)
+    public IReadOnlyList<(Contract Contract, Instalment Instalment)> Unraised(World world, Owner owner, Month month)
     {
+        ArgumentNullException.ThrowIfNull(world);
         var (raised, first) = (Raised(world), world.Accounts(owner).FirstMonth);
         return
         [
@@ -47,10 +49,24 @@ public sealed record ContractRegister(ImmutableSortedDictionary<string, Contract
         ];
     }
 
+    /// <summary>By how much each instalment was raised beyond what a contract asks for since it was ended, in fen; by number.</summary>
+    public static IReadOnlyDictionary<int, long> RaisedBeyond(Contract contract, IReadOnlyDictionary<(string Contract, int Number), (RaisedInstalment Instalment, ReceivablesProposed In)> raised)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(raised);
+        var asked = contract.Instalments.ToDictionary(part => part.Number, part => part.AmountFen);
+        return raised.Where(pair => pair.Key.Contract == contract.Id).Select(pair => (pair.Key.Number, Fen: pair.Value.Instalment.AmountFen - asked.GetValueOrDefault(pair.Key.Number)))
+            .Where(beyond => beyond.Fen > 0).ToDictionary(beyond => beyond.Number, beyond => beyond.Fen);
+    }
+
     /// <summary>What is held of the deposit of a contract, in fen.</summary>
-    internal static long DepositHeld(World world, Contract contract) =>
-        contract.DepositsReceived.Where(received => !Proposals.IsVoid(world, received.Owner, Month.Of(received.Date), received.Voucher)).Sum(received => received.AmountFen)
-        - contract.DepositsReturned.Where(returned => !Proposals.IsVoid(world, returned.Owner, Month.Of(returned.Date), returned.Voucher)).Sum(returned => returned.AmountFen);
+    public static long DepositHeld(World world, Contract contract)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(contract);
+        return contract.DepositsReceived.Where(received => !Proposals.IsVoid(world, received.Owner, Month.Of(received.Date), received.Voucher)).Sum(received => received.AmountFen)
+            - contract.DepositsReturned.Where(returned => !Proposals.IsVoid(world, returned.Owner, Month.Of(returned.Date), returned.Voucher)).Sum(returned => returned.AmountFen);
+    }
 
     private ContractRegister With(Contract contract) => this with { Contracts = Contracts.SetItem(contract.Id, contract) };
 

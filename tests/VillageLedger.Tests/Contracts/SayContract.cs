@@ -8,7 +8,7 @@ internal static class SayContract
 
     /// <summary>A village's book from January 2025, a company, a group and a member as parties.</summary>
     public static Given WithParties(string month = "2025-01", string standard = "rural-2023") => Given.AVillage().Done(
-        Say.RegisterParty("c001", "company", "宏达公司", "p1"), Say.RegisterParty("h001", "group", "第一组", "p2"), Say.OpenBook(month, standard: standard));
+        Say.RegisterParty("c001", "company", "宏达公司", "reg-c001"), Say.RegisterParty("h001", "group", "第一组", "reg-h001"), Say.OpenBook(month, standard: standard));
 
     /// <summary>The same with a lease of the year 2025.</summary>
     public static Given WithLease(string schedule = Monthly, string more = "") => WithParties().Done(Sign(schedule: schedule, more: more));
