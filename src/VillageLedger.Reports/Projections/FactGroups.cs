@@ -19,7 +19,8 @@ internal static class FactGroups
         BankAccountRegistered or BankAccountClosed or CashierNamed or CashierEnded or CashCounted or StatementRecorded or StatementMatched or StatementUnmatched
         or FormsRegistered or FormsIssued or FormUsed or FormVoided or FormsSettled;
 
-    public static bool IsOfContracts(Fact? fact) => false;
+    public static bool IsOfContracts(Fact? fact) => fact is
+        ContractSigned or ContractAmended or ContractRenewed or ContractEnded or ReceivablesProposed or DepositReceived or DepositReturned;
 
     public static bool IsOfAssets(Fact? fact) => fact is
         AssetAdded or AssetAmended or AssetWithdrawn or DepreciationProposed or AssetDisposed or AssetsCounted or WorksOpened or WorksCompleted or AssetCostSettled

@@ -77,6 +77,7 @@ public static class VoucherRules
         }
 
         if (line.Party is { } party && !world.Holder(party).IsKnown) return Refusal.Of(RefusalCode.PartyUnknown, ("line", number), ("party", party));
+        if (bySomebody && ContractLines.Check(world, owner, number, line) is { } unknown) return unknown;
         return !joint && ControlAccounts.Holds(world, owner, chart.Standard, line.Account, line.Party)
             ? Refusal.Of(RefusalCode.ControlAccount, ("line", number), ("account", line.Account), ("party", line.Party))
             : null;

@@ -331,4 +331,11 @@ public enum RefusalCode
     ResourceTaken,
     ResourceUnknown,
     ResourceChangeBackwards,
+    ContractOver,
+    ContractMonthRaised,
+    ReceivablesAlreadyProposed,
+    NothingToRaise,
+    DepositNotAgreed,
+    DepositBeyond,
+    LineContractUnknown,
 }

@@ -6,7 +6,7 @@ namespace VillageLedger;
 public sealed record PostingLine(Side Side, AccountCode Account, string Party, string Amount);
 
 /// <summary>
-/// The entries that follow from a venture's legal form, or from a dividend, in its own book and in the books of its holders: data under <c>Rules/PostingMaps</c>. An account
+/// The entries that follow from a venture's legal form, from a dividend or from a contract, in its own book and in the books of its holders: data under <c>Rules/PostingMaps</c>. An account
 /// is given by its level-1 code and carried to the owner's first detail where it has some.
 /// </summary>
 public sealed class PostingMap
@@ -26,14 +26,17 @@ public sealed class PostingMap
     /// <summary>The entries of a cooperative's distribution of income.</summary>
     public const string VillageDividend = "dividend-village";
 
-    /// <summary>The book of whoever owns an asset.</summary>
+    /// <summary>The book of whoever owns an asset or has a contract.</summary>
     public const string OwnerBook = "owner";
 
     /// <summary>The entries of an owner's assets.</summary>
     public const string Assets = "assets";
 
+    /// <summary>The entries of an owner's contracts: receivables and deposits.</summary>
+    public const string OwnersContracts = "contracts";
+
     public static readonly RuleVersions<PostingMap> Versions = new(
-        "posting-map", [.. VentureForms.All.Concat([CompanyDividend, VillageDividend, FundLines.Map, Assets]).Select(name => (name, $"posting-maps/{name}.csv"))], (_, _, rows) => new(rows));
+        "posting-map", [.. VentureForms.All.Concat([CompanyDividend, VillageDividend, FundLines.Map, Assets, OwnersContracts]).Select(name => (name, $"posting-maps/{name}.csv"))], (_, _, rows) => new(rows));
 
     private readonly ILookup<(string Event, string Book, string Standard), PostingLine> lines;
 

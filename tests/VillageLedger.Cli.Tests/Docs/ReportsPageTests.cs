@@ -87,7 +87,7 @@ public sealed class ReportsPageTests
         var section = Page.Sections(PageName).Single(section => section.Heading == report).Text;
         var command = section.Split("```\n./ledger ")[1].Split("\n```")[0];
         using var shown = JsonDocument.Parse(section.Split("```json\n")[1].Split("\n```")[0]);
-        var printed = (await LedgerProgram.RunAsync(IsOfCash(report) ? await CashLedger.DatabaseAsync() : IsOfBooks(report) ? await TwoVillages.DatabaseAsync() : await JointVenture.DatabaseAsync(), command.Split(' '))).Exits(0).Json;
+        var printed = (await LedgerProgram.RunAsync(await DatabaseOfAsync(report), command.Split(' '))).Exits(0).Json;
         shown.RootElement.EnumerateObject().Select(member => member.Name).ShouldBe(printed.EnumerateObject().Select(member => member.Name));
         shown.RootElement.GetProperty("report").GetString().ShouldBe(report);
         // How many facts go before the file's own depends on how many rules a new ledger begins with.
@@ -127,14 +127,21 @@ public sealed class ReportsPageTests
         BankStatementReport.Name => BankStatementReport.Columns,
         CashCountsReport.Name => CashCountsReport.Columns,
         FormsReport.Name => FormsReport.Columns,
+        "contracts" => ContractsReport.Columns,
+        "contract-schedule" => ContractScheduleReport.Columns,
+        "arrears" => ArrearsReport.Columns,
+        "expiring-contracts" => ExpiringContracts.Columns,
         _ => throw new InvalidOperationException($"No columns are known here for {report}."),
     };
 
-    /// <summary>Whose example reads the first of the two ledgers.</summary>
-    private static bool IsOfBooks(string report) => report is "operating-income" or "trial-balance" or "month-check";
-
-    /// <summary>Whose example reads the ledger of a village's cash and bank.</summary>
-    private static bool IsOfCash(string report) => report is "bank-reconciliation" or "bank-statement" or "cash-counts" or "forms";
+    /// <summary>The ledger that the example of a report reads.</summary>
+    private static Task<string> DatabaseOfAsync(string report) => report switch
+    {
+        "operating-income" or "trial-balance" or "month-check" => TwoVillages.DatabaseAsync(),
+        "contracts" or "contract-schedule" or "arrears" or "expiring-contracts" => ContractsLedger.DatabaseAsync(),
+        "bank-reconciliation" or "bank-statement" or "cash-counts" or "forms" => CashLedger.DatabaseAsync(),
+        _ => JointVenture.DatabaseAsync(),
+    };
 
     private static bool IsOurs(Option option) => option is not (HelpOption or VersionOption);
 

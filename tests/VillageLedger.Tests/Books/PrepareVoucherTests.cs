@@ -200,4 +200,11 @@ public sealed class PrepareVoucherTests
     [Fact]
     public void A_payee_is_registered() => Given.AVillageBook()
         .When(Say.Prepare(lines: Say.Debit("101", 5) + "," + Say.Credit("102", 5, ""","settlement":{"kind":"transfer","payee":"party/p1"}"""))).ThenRefused(RefusalCode.PartyUnknown, ("party", "party/p1"));
+
+    [Fact]
+    public void An_owner_that_registers_its_contracts_names_no_others() =>
+        SayContract.WithLease().When(Say.Prepare(lines: Say.Debit("102", 5) + "," + Say.Credit("501", 5, ""","contract":"c2" """))).ThenRefused(RefusalCode.LineContractUnknown, ("line", "2"), ("contract", "c2"));
+
+    [Fact]
+    public void An_owner_that_registers_none_names_any() => Given.AVillageBook().Decided(Say.Prepare(lines: Say.Debit("102", 5) + "," + Say.Credit("501", 5, ""","contract":"c2" """))).Facts.Length.ShouldBe(1);
 }

@@ -28,6 +28,7 @@ public sealed class DocumentTests
             typeof(ClaimLine), typeof(ApprovalLevel), typeof(Invoice),
             typeof(DividendStep), typeof(DividendFigures), typeof(StatementLine), typeof(VoucherLinePlace),
             typeof(DepreciationPart), typeof(CountedAsset), typeof(MissingAsset), typeof(SurplusAsset),
+            typeof(ContractSchedule), typeof(RentFree), typeof(RentStep), typeof(RentRaise), typeof(AgreedInstalment), typeof(RaisedInstalment),
         ];
         var types = FactTypes.Names.ToDictionary(name => name, FactTypes.TypeOf);
         foreach (var part in parts) types[string.Concat(part.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + c : c.ToString())).ToLowerInvariant()] = part;

@@ -151,6 +151,7 @@ public sealed class StoredFactsTests
         if (state is FundRegister && fact is not FundOpened) state = Fold.Evolve(state, Example("fund-opened.1"));
         // What happens to a claim comes after it.
         if (state is ClaimRegister && fact is not ClaimHandedIn) state = Fold.Evolve(state, Example("claim-handed-in.1"));
+        if (state is ContractRegister && fact is not ContractSigned) state = Fold.Evolve(state, Example("contract-signed.1"));
         try
         {
             Fold.Evolve(state, fact);
