@@ -33,6 +33,7 @@ public sealed class LawTests
         await TheSameSequenceAddsNothingAsync(ledger, life);
         await ClosedStaysClosedAsync(ledger);
         await MoneyIsConservedAsync(ledger, models, life.Owners, random);
+        await LedgersAgreeAsync(ledger, models, life.Owners, random);
         await TogetherNothingIsLostAsync(ledger, models, life.Holdings, random);
         await ChecksStopWhatClosingRefusesAsync(ledger, models, life.Owners);
         (await Replay.CompareAsync(ledger.Log, models)).ShouldAllBe(result => result.Difference == null && result.Rows > 0);
@@ -78,6 +79,18 @@ public sealed class LawTests
             for (var column = 6; column < 10; column++) top.Sum(row => (long)row[column]!).ShouldBe((long)report.Totals![column]!);
             top.Sum(row => (long)row[10]! - (long)row[11]!).ShouldBe(0);
             foreach (var row in report.Rows) ((long)row[4]! - (long)row[5]! + (long)row[6]! - (long)row[7]!).ShouldBe((long)row[10]! - (long)row[11]!);
+        }
+    }
+
+    private static async Task LedgersAgreeAsync(TestLedger ledger, ReadModels models, IReadOnlyList<string> owners, Random random)
+    {
+        var newest = await ledger.NewestAsync();
+        for (var i = 0; i < 25; i++)
+        {
+            var owner = Owner.Village(owners[random.Next(owners.Count)][8..]);
+            var at = (await ledger.Log.AtPositionAsync(i < 5 ? newest : random.Next(1, (int)newest + 1)))!;
+            if (await BookAsync(models, at, owner) is not { } book) continue;
+            await LedgerLaws.HoldAsync(models, at, owner, random.Next(3) == 0 ? Period.OfYear(book.FirstMonth.Year) : PeriodFrom(random) ?? new(book.FirstMonth, book.FirstMonth.Next));
         }
     }
 
@@ -175,6 +188,7 @@ public sealed class LawTests
 
             foreach (var period in new[] { null, new(book.FirstMonth, book.FirstMonth.Next), Period.OfYear(book.FirstMonth.Year), Period.OfYear(book.FirstMonth.Year + 1) })
                 shown.AddRange(Shown((await TrialBalanceAsync(models, at, owner, period))!));
+            shown.AddRange(await LedgerLaws.AllAsync(models, at, owner, new(book.FirstMonth, book.FirstMonth.Plus(2))));
             foreach (var month in new Month?[] { null, book.FirstMonth, book.FirstMonth.Plus(2) })
                 shown.AddRange(Shown(await MonthCheckReport.ReadAsync(models, at, owner, month, Language.Chinese)));
         }

@@ -11,6 +11,7 @@ namespace VillageLedger.Reports.Tests.Laws;
 internal sealed class RandomLedger(TestLedger ledger, Random random)
 {
     private static readonly string[] Persons = ["wang", "li", "zhao"];
+    private static readonly string[] Parties = ["p1", "p2", "p3"];
 
     private readonly List<Life> lives = [];
 
@@ -24,6 +25,7 @@ internal sealed class RandomLedger(TestLedger ledger, Random random)
 
     public async Task LiveAsync(int villages, int requestsEach)
     {
+        foreach (var party in Parties) await SendAsync(Say.RegisterParty(party, id: party));
         for (var i = 0; i < villages; i++)
         {
             var life = new Life(i, random.Next(3) == 0 && !Life.IsJoint(i));
@@ -106,11 +108,19 @@ internal sealed class RandomLedger(TestLedger ledger, Random random)
         return random.Next(12) switch
         {
             0 => Say.Debit("102", 5) + "," + Say.Credit("301", 6),
-            < 6 => Say.Debit(One(life.Accounts), fen) + "," + Say.Credit(One(life.Accounts), fen),
+            < 6 => Say.Debit(One(life.Accounts), fen, Named()) + "," + Say.Credit(One(life.Accounts), fen, Named()),
             < 8 => Say.Debit(One(life.Accounts), fen) + "," + Say.Debit(One(life.Accounts), 7) + "," + Say.Credit(One(life.Accounts), fen + 7),
             _ => Say.Debit(life.Lowest("102") ?? "102", Math.Abs(fen)) + "," + Say.Credit(life.Lowest(One(life.Income)) ?? "501", Math.Abs(fen)),
         };
     }
+
+    /// <summary>Half of the lines name a party, some a quantity, too.</summary>
+    private string Named() => random.Next(8) switch
+    {
+        < 3 => $",\"party\":\"{One(Parties)}\"",
+        3 => $",\"party\":\"{One(Parties)}\",\"quantity\":{{\"thousandths\":{random.Next(1, 9_999)},\"unit\":\"公斤\"}}",
+        _ => "",
+    };
 
     /// <summary>A third of what moves income to the year's result says so.</summary>
     private string More(Life life) => random.Next(12) switch

@@ -20,7 +20,7 @@ public static class PartyBalances
     public static readonly IReadOnlyList<ReportColumn> AgeingColumns = [.. Columns, .. Ageing.Columns];
 
     /// <param name="period">Null: the latest month with a posting, or the first month.</param>
-    /// <param name="account">Only this account and its details; null: all assets and liabilities but money that any line names a party in, and 内部往来.</param>
+    /// <param name="account">Only this account and its details; null: those of claims and debts that any line names a party in, and 内部往来.</param>
     /// <exception cref="ReportRefusedException">There is no such book or account.</exception>
     public static async Task<ReportTable> ReadAsync(
         ReadModels models, LogMoment at, Owner owner, Period? period, AccountCode? account = null, Holder? party = null, bool ageing = false, PersonNaming? persons = null, CancellationToken cancellation = default)
@@ -44,7 +44,7 @@ public static class PartyBalances
     /// <summary>Every account and party with what happened between them up to the period's end.</summary>
     internal static async Task<IReadOnlyList<PartyAccount>> PartiesAsync(LedgerBook book, LedgerSpan span, AccountCode? account, CancellationToken cancellation)
     {
-        bool IsWanted(AccountCode leaf) => account is { } above ? book.IsUnder(leaf, above) : IsOfParties(book, leaf);
+        bool IsWanted(AccountCode leaf) => account is { } above ? book.IsUnder(leaf, above) : Debts.IsOwed(book, leaf);
         var all = new Dictionary<(AccountCode, Holder?), PartyAccount>();
         if (span.KnowsOpening)
             foreach (var (leaf, line) in BlocksOf.OpeningOf(book, IsWanted, new())) Of(leaf, line.Party).Open(line, span);
@@ -59,7 +59,4 @@ public static class PartyBalances
             return of;
         }
     }
-
-    private static bool IsOfParties(LedgerBook book, AccountCode leaf) =>
-        book.Book.Chart.RootOf(leaf) is { Class: AccountClass.Asset or AccountClass.Liability, Role: not (AccountRole.Cash or AccountRole.Bank) };
 }

@@ -12,9 +12,6 @@ public static class ReceiptsAndPayments
 
     private const int Depth = 2;
 
-    /// <summary>Assets that others owe, of all charts; their codes stand for nothing else in any of them. Every liability is owed to others.</summary>
-    private static readonly string[] Claims = ["112", "1121", "1122", "1123", "1131", "1132", "1221"];
-
     public static readonly IReadOnlyList<ReportColumn> Columns =
     [
         new("section", CellKind.Word), new("account", CellKind.Text), new("name", CellKind.Text), new("level", CellKind.Count), new("amountFen", CellKind.Fen), new("yearFen", CellKind.Fen),
@@ -123,7 +120,7 @@ public static class ReceiptsAndPayments
 
         AccountCode RootOf(AccountCode leaf) => book.Book.Chart.RootOf(leaf)!.Code;
 
-        bool IsOwed(AccountCode leaf) => book.Book.Chart.RootOf(leaf) is { } root && (root.Role == AccountRole.Internal || root.Class == AccountClass.Liability || Claims.Contains(root.Code.Value));
+        bool IsOwed(AccountCode account) => Debts.IsOwed(book, account);
 
         void Add(AccountCode root, Movement opening, Movement closing)
         {
