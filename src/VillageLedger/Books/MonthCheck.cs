@@ -58,10 +58,10 @@ public static class MonthCheck
         "unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date",
         .. FundChecks.Names,
         .. ClaimChecks.Names,
+        .. CashChecks.Names,
+        .. ContractChecks.Names,
+        .. AssetChecks.Names,
     ];
-        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date", .. CashChecks.Names];
-        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date", "depreciation", "asset-cards"];
-        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date", .. ContractChecks.Names];
 
     /// <summary>The registers of an owner that the checks look at: a closing holds while they stay as they were read.</summary>
     internal static IReadOnlyList<string> Relied(Owner book) => [Streams.Accounts(book), Streams.Claims(book), Streams.Cash(book), Streams.Contracts(book), Streams.Assets(book), Streams.Funds(book)];
@@ -88,10 +88,10 @@ public static class MonthCheck
             .. OfBook(at),
             .. FundChecks.Of(at),
             .. ClaimChecks.Of(at),
+            .. CashChecks.Of(at),
+            .. ContractChecks.Of(at),
+            .. AssetChecks.Of(at),
         ];
-        return [.. OfBook(at), .. CashChecks.Of(at)];
-        return [.. OfBook(at), .. AssetChecks.Of(at)];
-        return [.. OfBook(at), .. ContractChecks.Of(at)];
     }
 
     private static List<CheckResult> OfBook(MonthSituation at)
