@@ -249,7 +249,8 @@ public sealed class ReadingTests
         "review-voucher", "set-works-ceiling", "settle-cost", "settle-manager", "state-expectation", "subscribe-capital", "transfer-capital",
         "transfer-member-shares", "transfer-share", "withdraw-authorisation", "withdraw-dividend",
         "withdraw-venture-record",
-    ]);
+        "hand-in-claim", "amend-claim", "approve-claim", "return-claim", "withdraw-claim", "voucher-claim", "set-approval-levels", "name-approver", "end-approver",
+    ], ignoreOrder: true);
 
     private static string Amount(string amount) => Say.Prepare(lines: $$"""{"account":"102","debitFen":{{amount}}},{"account":"501","creditFen":1}""");
 
