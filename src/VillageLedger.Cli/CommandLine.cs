@@ -5,6 +5,7 @@ using Npgsql;
 using VillageLedger.EventStore;
 using VillageLedger.EventStore.Embedded;
 using VillageLedger.Reports;
+using VillageLedger.Requests;
 
 namespace VillageLedger.Cli;
 
@@ -58,6 +59,7 @@ internal static class CommandLine
         root.Subcommands.Add(DoCommand.Of(words, session));
         root.Subcommands.Add(ReportCommand.Of(words, session));
         root.Subcommands.Add(VoucherCommand.Of(words, session));
+        root.Subcommands.Add(AttachmentCommand.Of(words, session));
         root.Subcommands.Add(DividendCommand.Of(words, session));
         root.Subcommands.Add(ExportCommand.Of(words, session));
         root.Subcommands.Add(ReplayCommand.Of(words, session));
@@ -76,6 +78,7 @@ internal static class CommandLine
         MissingRightsException => "missing-rights",
         OutcomeUnknownException => "outcome-unknown",
         NpgsqlException => "database",
+        DamagedAttachmentException => "damaged-attachment",
         IOException or UnauthorizedAccessException => "file",
         _ => null,
     };
@@ -85,6 +88,7 @@ internal static class CommandLine
         NoPostgresException none => none.Details,
         PostgresStartException start => start.Details,
         MissingRightsException rights => rights.Message,
+        DamagedAttachmentException damaged => damaged.Sha256,
         _ => fault.GetBaseException().Message,
     };
 }
