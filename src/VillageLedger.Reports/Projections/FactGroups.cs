@@ -21,7 +21,7 @@ internal static class FactGroups
 
     public static bool IsOfAssets(Fact? fact) => false;
 
-    public static bool IsOfFunds(Fact? fact) => false;
+    public static bool IsOfFunds(Fact? fact) => fact is FundOpened or FundReceived or FundSpent or FundReturned or FundClosed;
 
     public static bool IsOfThresholds(Fact? fact) => false;
 

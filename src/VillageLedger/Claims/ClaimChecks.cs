@@ -3,6 +3,8 @@ namespace VillageLedger;
 /// <summary>What a month's check says of claims: those that no voucher was made from. An owner without claims gets no finding.</summary>
 internal static class ClaimChecks
 {
+    public static readonly IReadOnlyList<string> Names = ["claims-waiting", "claims-unvouchered"];
+
     public static IEnumerable<CheckResult> Of(MonthSituation at)
     {
         var claims = at.World.Claims(at.Book).Claims;

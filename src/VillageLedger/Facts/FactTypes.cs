@@ -89,6 +89,11 @@ public static class FactTypes
         ["dividend-payment-returned.1"] = Context.DividendPaymentReturned,
         ["dividend-unclaimed.1"] = Context.DividendUnclaimed,
         ["dividend-withdrawn.1"] = Context.DividendWithdrawn,
+        ["fund-closed.1"] = Context.FundClosed,
+        ["fund-returned.1"] = Context.FundReturned,
+        ["fund-spent.1"] = Context.FundSpent,
+        ["fund-received.1"] = Context.FundReceived,
+        ["fund-opened.1"] = Context.FundOpened,
         ["claim-handed-in.1"] = Context.ClaimHandedIn,
         ["claim-amended.1"] = Context.ClaimAmended,
         ["claim-approved.1"] = Context.ClaimApproved,
@@ -198,6 +203,11 @@ public static class FactTypes
 [JsonSerializable(typeof(DividendPaymentReturned))]
 [JsonSerializable(typeof(DividendUnclaimed))]
 [JsonSerializable(typeof(DividendWithdrawn))]
+[JsonSerializable(typeof(FundClosed))]
+[JsonSerializable(typeof(FundReturned))]
+[JsonSerializable(typeof(FundSpent))]
+[JsonSerializable(typeof(FundReceived))]
+[JsonSerializable(typeof(FundOpened))]
 [JsonSerializable(typeof(ClaimHandedIn))]
 [JsonSerializable(typeof(ClaimAmended))]
 [JsonSerializable(typeof(ClaimApproved))]

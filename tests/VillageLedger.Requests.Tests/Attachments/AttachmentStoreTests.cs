@@ -152,7 +152,7 @@ public sealed class AttachmentStoreTests
     private static byte[] Pdf(int size)
     {
         var content = new byte[size];
-        for (var i = 0; i < size; i++) content[i] = (byte)(i * 31 + i / 256);
+        for (var i = 0; i < size; i++) content[i] = (byte)((i * 31 + i / 256) % 251);
         Encoding.ASCII.GetBytes("%PDF-").CopyTo(content, 0);
         return content;
     }
