@@ -5,6 +5,7 @@ using Npgsql;
 using VillageLedger.EventStore;
 using VillageLedger.EventStore.Embedded;
 using VillageLedger.Reports;
+using VillageLedger.Requests;
 
 namespace VillageLedger.Cli;
 
@@ -59,6 +60,7 @@ internal static class CommandLine
         root.Subcommands.Add(ReportCommand.Of(words, session));
         root.Subcommands.Add(VoucherCommand.Of(words, session));
         root.Subcommands.Add(OpeningCommand.Of(words, session));
+        root.Subcommands.Add(AttachmentCommand.Of(words, session));
         root.Subcommands.Add(DividendCommand.Of(words, session));
         root.Subcommands.Add(BankCommand.Of(words, session));
         root.Subcommands.Add(ExportCommand.Of(words, session));
@@ -78,6 +80,7 @@ internal static class CommandLine
         MissingRightsException => "missing-rights",
         OutcomeUnknownException => "outcome-unknown",
         NpgsqlException => "database",
+        DamagedAttachmentException => "damaged-attachment",
         IOException or UnauthorizedAccessException => "file",
         _ => null,
     };
@@ -87,6 +90,7 @@ internal static class CommandLine
         NoPostgresException none => none.Details,
         PostgresStartException start => start.Details,
         MissingRightsException rights => rights.Message,
+        DamagedAttachmentException damaged => damaged.Sha256,
         _ => fault.GetBaseException().Message,
     };
 }

@@ -1,19 +1,13 @@
 namespace VillageLedger.Tests;
 
 /// <summary>Requests about claims, as users send them. Persons: chen is the village's clerk, sun and qian approve, wang makes vouchers, zhao is anybody else.</summary>
-internal static class SayClaim
+internal static partial class SayClaim
 {
     public const string Register = "claims/" + Say.Village;
     public const string Hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     public const string OtherHash = "0f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     public const string Number = "25332000000012345678";
     public const string InvoiceKey = Say.CompanyCode + "/" + Number;
-
-    /// <summary>A village's book with the party h001.</summary>
-    public static Given Village() => Given.AVillageBook().Done(Say.RegisterParty());
-
-    /// <summary>The same with the claim c1 of 368.00 yuan, approved by sun.</summary>
-    public static Given Approved(string more = "") => Village().Done(HandIn(more: more), Approve());
 
     public static string Line(long fen = 36_800, string more = ",\"account\":\"513\"", string summary = "会议用餐") => $$"""{"summary":"{{summary}}","amountFen":{{fen}}{{more}}}""";
 
@@ -51,10 +45,4 @@ internal static class SayClaim
         $$$""","attachments":[{"name":"发票.pdf","sha256":"{{{hash}}}","invoice":{"issuer":"{{{issuer}}}","number":"{{{number}}}"}}]""";
 
     public static string File(string hash = Hash) => $$""","attachments":[{"name":"发票.pdf","sha256":"{{hash}}"}]""";
-
-    public static Stored Used(string use, string key = InvoiceKey, string by = "chen", string hash = Hash, string number = Number) =>
-        new("invoice/" + key, "invoice-used.1", $$"""{"key":"{{key}}","use":"{{use}}","book":"{{Say.Village}}","invoice":{"issuer":"{{Say.CompanyCode}}","number":"{{number}}"},"sha256":"{{hash}}","usedBy":"{{by}}"}""");
-
-    public static Stored Released(string use, string key = InvoiceKey, string by = "sun") =>
-        new("invoice/" + key, "invoice-released.1", $$"""{"key":"{{key}}","use":"{{use}}","releasedBy":"{{by}}"}""");
 }

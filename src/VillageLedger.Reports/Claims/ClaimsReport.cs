@@ -1,0 +1,35 @@
+using VillageLedger.EventStore;
+
+namespace VillageLedger.Reports;
+
+/// <summary>An owner's claims (报账单), with who approved them and what was made of them, as known at a position.</summary>
+public static class ClaimsReport
+{
+    public const string Name = "claims";
+
+    public static readonly IReadOnlyList<ReportColumn> Columns =
+    [
+        new("claim", CellKind.Text), new("date", CellKind.Text), new("state", CellKind.Word), new("amountFen", CellKind.Fen), new("summary", CellKind.Text), new("lines", CellKind.Count),
+        new("payee", CellKind.Text), new("name", CellKind.Text, OnlyIfFilled: true), new("madeBy", CellKind.Text), new("approvedBy", CellKind.Text, OnlyIfFilled: true),
+        new("waitsFor", CellKind.Text, OnlyIfFilled: true), new("voucher", CellKind.Text, OnlyIfFilled: true), new("reason", CellKind.Text, OnlyIfFilled: true),
+    ];
+
+    /// <param name="period">Claims of its months by their date; all unless given.</param>
+    /// <param name="persons">Null: natural persons stay without names.</param>
+    public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Owner owner, Period? period, PersonNaming? persons = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(at);
+        var claims = await new WorldAt(models.Log, at.Position).AskAsync(world => Known(world, owner, period), cancellation).ConfigureAwait(false);
+        var names = persons is null ? null : await persons([.. claims.Select(claim => claim.Payee).Distinct()], cancellation).ConfigureAwait(false);
+        var rows = claims.Select(claim => (IReadOnlyList<object?>)
+        [
+            claim.Claim, ReportTime.Format(claim.Date), claim.State, claim.AmountFen, claim.Summary, (long)claim.Lines, claim.Payee.Address, names?.GetValueOrDefault(claim.Payee), claim.MadeBy,
+            claim.ApprovedBy, claim.WaitsFor, claim.Voucher?.Value, claim.Reason,
+        ]).ToList();
+        return new(Name, at, Columns, rows) { Subject = period is null ? owner.Address : $"{owner} · {period}" };
+    }
+
+    private static List<ClaimStanding> Known(World world, Owner owner, Period? period) =>
+        [.. ClaimStanding.Of(world, owner).Where(claim => period is null || (Month.Of(claim.Date) >= period.From && Month.Of(claim.Date) <= period.To)).OrderBy(claim => claim.Date).ThenBy(claim => claim.Claim, StringComparer.Ordinal)];
+}
