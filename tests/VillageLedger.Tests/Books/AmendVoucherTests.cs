@@ -37,6 +37,11 @@ public sealed class AmendVoucherTests
         .When(Say.Amend("red1")).ThenRefused(RefusalCode.ReversalNotAmendable, ("voucher", "red1"));
 
     [Fact]
+    public void What_the_program_worked_out_is_not_amended() => Given.AVillageBook()
+        .Fact(Say.Book01, "voucher-prepared.1", """{"voucher":"dep1","type":"记","date":"2025-01-31","kind":"ordinary","summary":"计提折旧","lines":[{"account":"511","debitFen":100},{"account":"152","creditFen":100}],"attachmentCount":0,"preparedBy":"wang","cause":"depreciation:2025-01"}""")
+        .When(Say.Amend("dep1")).ThenRefused(RefusalCode.VoucherOfProposal, ("voucher", "dep1"), ("cause", "depreciation:2025-01"));
+
+    [Fact]
     public void What_must_hold_for_a_voucher_holds_when_it_is_amended() => Given.AVillageBook().Done(Say.Prepare())
         .When(Say.Amend(lines: Say.Debit("102", 1) + "," + Say.Credit("501", 2))).ThenRefused(RefusalCode.VoucherUnbalanced);
 

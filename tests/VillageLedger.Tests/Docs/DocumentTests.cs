@@ -157,7 +157,7 @@ public sealed class DocumentTests
         if (dot < 0) json.Remove(field);
         else if (json[field[..dot].Replace("[]", "", StringComparison.Ordinal)] is JsonArray items)
             foreach (var item in items.OfType<JsonObject>()) Remove(item, field[(dot + 1)..]);
-        else Remove(json[field[..dot]]!.AsObject(), field[(dot + 1)..]);
+        else if (json[field[..dot]] is JsonObject part) Remove(part, field[(dot + 1)..]);
     }
 
     private static IEnumerable<string> FieldsOf(Type type) =>
