@@ -28,7 +28,8 @@ public static class VoucherRules
             ?? CheckSums(content)
             ?? CheckTransfer(chart, content)
             ?? CollectiveMoney.Check(world, owner, chart, content)
-            ?? CheckCorrection(world, owner, content, joint);
+            ?? CheckCorrection(world, owner, content, joint)
+            ?? (joint ? null : FundRules.ByHand(world, owner, content));
     }
 
     /// <summary>The chart in force for a book's standard. That none is in force is no user's fault.</summary>
