@@ -54,10 +54,10 @@ public sealed class BankTests : IDisposable
     public async Task Other_headings_are_named_and_a_gap_is_said()
     {
         var database = await CashLedger.NewAsync();
-        var file = Csv([["入账日", "进账", "出账", "结余"], ["20250205", "5.00", "", "723,768.00"]]);
+        var file = Csv([["日期", "进账", "出账", "结余"], ["20250205", "5.00", "", "723,768.00"]]);
         string[] words = ["bank", "import", file, "--book", Say.Village, "--account", "jbh", "--by", "wang", "--lang", "en"];
         (await LedgerProgram.RunAsync(database, words)).Exits(1).Text.ShouldContain("import-column-missing");
-        (await LedgerProgram.RunAsync(database, [.. words, "--columns", "date=入账日,in=进账,out=出账,balance=结余"])).Exits(0).Text.ShouldContain("begins 1.00 yuan away");
+        (await LedgerProgram.RunAsync(database, [.. words, "--columns", "date=日期,in=进账,out=出账,balance=结余"])).Exits(0).Text.ShouldContain("begins 1.00 yuan away");
     }
 
     [Fact]

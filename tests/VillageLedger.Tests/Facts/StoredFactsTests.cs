@@ -52,6 +52,7 @@ public sealed class StoredFactsTests
         "voucher-returned.1", "voucher-reversed.1", "voucher-reviewed.1", "voucher-signed.1", "vouchers-imported.1", "works-awarded.1",
         "works-ceiling-set.1", "works-progress-recorded.1",
     ]);
+    public void The_stored_names_are_frozen() => FactTypes.Names.ShouldBe(Resource.Text("names.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
 
     [Fact]
     public void Every_type_has_its_two_examples_and_no_example_is_without_type() => Resource.Names("facts").Where(name => !name.EndsWith(".former.json", StringComparison.Ordinal))
