@@ -178,4 +178,15 @@ public sealed class PrepareVoucherTests
 
     [Fact]
     public void An_owner_that_registers_none_names_any() => Given.AVillageBook().Decided(Say.Prepare(lines: Say.Debit("102", 5) + "," + Say.Credit("501", 5, ""","contract":"c2" """))).Facts.Length.ShouldBe(1);
+
+    [Fact]
+    public void An_invoice_of_a_voucher_is_used() => Given.AVillageBook().When(Say.Prepare(more: SayClaim.Invoice())).Facts.Skip(1).Select(next => Stored.Of(next.Stream, next.Fact))
+        .Zip([SayClaim.Used("voucher:v1", by: "wang"), SayClaim.Used("voucher:v1", SayClaim.Hash, "wang")]).ShouldAllBe(pair => pair.First.IsSameAs(pair.Second));
+
+    [Fact]
+    public void An_invoice_is_not_used_for_two_vouchers() => Given.AVillageBook().Done(Say.Prepare(more: SayClaim.Invoice())).When(Say.Prepare("v2", more: SayClaim.Invoice(SayClaim.OtherHash)))
+        .ThenRefused(RefusalCode.InvoiceInUse, ("invoice", SayClaim.InvoiceKey), ("use", "voucher:v1"));
+
+    [Fact]
+    public void A_file_of_an_invoice_stands_once() => Given.AVillageBook().When(Say.Prepare(more: SayClaim.Invoice().TrimEnd(']') + "," + SayClaim.File()[",\"attachments\":[".Length..])).ThenRefused(RefusalCode.InvoiceTwice);
 }
