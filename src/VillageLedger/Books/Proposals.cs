@@ -31,9 +31,6 @@ internal static class Proposals
     public static bool IsVoid(World world, Owner book, Month month, VoucherId voucher) =>
         world.Book(book, month).Find(voucher) is { } found && (found.Stage == VoucherStage.Discarded || found.ReversedBy is not null);
 
-    /// <summary>The same of a voucher whose month is known.</summary>
-    public static bool IsVoid(World world, Owner book, Month month, VoucherId voucher) => world.Book(book, month).Find(voucher) is { } found && (found.Stage == VoucherStage.Discarded || found.ReversedBy is not null);
-
     private static string Stream(Owner book, VoucherContent content) => Streams.Book(book, Month.Of(content.Date));
 
     private static Refusal? Check(World world, Owner book, VoucherContent content) => VoucherRules.Check(world, book, content);
