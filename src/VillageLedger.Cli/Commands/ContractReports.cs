@@ -20,7 +20,7 @@ internal static class ContractReports
     private static ReportDefinition OfSchedule(Words words)
     {
         var book = ReportOptions.Book(words);
-        var contract = new Option<string>("--contract") { Description = words["cli.report.contract"], Required = true, HelpName = "ID" };
+        var contract = new Option<string>("--contract") { Description = words["cli.report.contract-id"], Required = true, HelpName = "ID" };
         return new(ContractScheduleReport.Name, [book, contract], call => ContractScheduleReport.ReadAsync(
             call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), call.Parsed.GetValue(contract)!, call.Period, call.Cancellation));
     }

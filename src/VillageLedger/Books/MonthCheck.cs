@@ -61,6 +61,7 @@ public static class MonthCheck
         .. CashChecks.Names,
         .. ContractChecks.Names,
         .. AssetChecks.Names,
+        .. ContractChecks.Names,
     ];
 
     /// <summary>The registers of an owner that the checks look at: a closing holds while they stay as they were read.</summary>
@@ -91,6 +92,7 @@ public static class MonthCheck
             .. CashChecks.Of(at),
             .. ContractChecks.Of(at),
             .. AssetChecks.Of(at),
+            .. ContractChecks.Of(at),
         ];
     }
 

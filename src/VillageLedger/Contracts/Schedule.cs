@@ -45,7 +45,7 @@ public static class Schedule
     public static Int128 TotalOf(ContractSchedule terms, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        return Agreed(new(terms, from, to, to)).Aggregate((Int128)0, (sum, part) => sum + part.AmountUpTo(to));
+        return Agreed(new(terms, from, to, to)).Aggregate((Int128)0, (sum, part) => sum + part.AmountUpTo(part.To));
     }
 
     /// <summary>The part of an amount that falls on so many days of a period.</summary>

@@ -91,6 +91,13 @@ public static class FactTypes
         ["dividend-payment-returned.1"] = Context.DividendPaymentReturned,
         ["dividend-unclaimed.1"] = Context.DividendUnclaimed,
         ["dividend-withdrawn.1"] = Context.DividendWithdrawn,
+        ["contract-signed.1"] = Context.ContractSigned,
+        ["contract-amended.1"] = Context.ContractAmended,
+        ["contract-renewed.1"] = Context.ContractRenewed,
+        ["contract-ended.1"] = Context.ContractEnded,
+        ["receivables-proposed.1"] = Context.ReceivablesProposed,
+        ["deposit-received.1"] = Context.DepositReceived,
+        ["deposit-returned.1"] = Context.DepositReturned,
         ["fund-closed.1"] = Context.FundClosed,
         ["fund-returned.1"] = Context.FundReturned,
         ["fund-spent.1"] = Context.FundSpent,
@@ -239,6 +246,13 @@ public static class FactTypes
 [JsonSerializable(typeof(DividendPaymentReturned))]
 [JsonSerializable(typeof(DividendUnclaimed))]
 [JsonSerializable(typeof(DividendWithdrawn))]
+[JsonSerializable(typeof(ContractSigned))]
+[JsonSerializable(typeof(ContractAmended))]
+[JsonSerializable(typeof(ContractRenewed))]
+[JsonSerializable(typeof(ContractEnded))]
+[JsonSerializable(typeof(ReceivablesProposed))]
+[JsonSerializable(typeof(DepositReceived))]
+[JsonSerializable(typeof(DepositReturned))]
 [JsonSerializable(typeof(FundClosed))]
 [JsonSerializable(typeof(FundReturned))]
 [JsonSerializable(typeof(FundSpent))]

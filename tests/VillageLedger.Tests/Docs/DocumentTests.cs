@@ -25,6 +25,7 @@ public sealed class DocumentTests
             typeof(FollowingPolicy), typeof(Tier), typeof(SequenceStep), typeof(Organisation), typeof(Shareholder), typeof(Valuation), typeof(BonusRule), typeof(BonusWorking), typeof(MonthServed), typeof(ShareChange), typeof(OpeningLine), typeof(VoucherLine), typeof(Attachment), typeof(ClosingCheck),
             typeof(StatementLine), typeof(VoucherLinePlace),
             typeof(DividendStep), typeof(DividendFigures),
+            typeof(ContractSchedule), typeof(RentFree), typeof(RentStep), typeof(RentRaise), typeof(AgreedInstalment), typeof(RaisedInstalment),
             typeof(FundPurpose),
             typeof(ClaimLine), typeof(ApprovalLevel), typeof(Invoice),
             typeof(DividendStep), typeof(DividendFigures), typeof(StatementLine), typeof(VoucherLinePlace),
