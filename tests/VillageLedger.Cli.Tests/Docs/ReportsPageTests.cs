@@ -87,7 +87,7 @@ public sealed class ReportsPageTests
         var section = Page.Sections(PageName).Single(section => section.Heading == report).Text;
         var command = section.Split("```\n./ledger ")[1].Split("\n```")[0];
         using var shown = JsonDocument.Parse(section.Split("```json\n")[1].Split("\n```")[0]);
-        var printed = (await LedgerProgram.RunAsync(IsOfBooks(report) ? await TwoVillages.DatabaseAsync() : await JointVenture.DatabaseAsync(), command.Split(' '))).Exits(0).Json;
+        var printed = (await LedgerProgram.RunAsync(IsOfBooks(report) ? await TwoVillages.DatabaseAsync() : IsOfAssets(report) ? await OwnersAssetsLedger.DatabaseAsync() : await JointVenture.DatabaseAsync(), command.Split(' '))).Exits(0).Json;
         shown.RootElement.EnumerateObject().Select(member => member.Name).ShouldBe(printed.EnumerateObject().Select(member => member.Name));
         shown.RootElement.GetProperty("report").GetString().ShouldBe(report);
         // How many facts go before the file's own depends on how many rules a new ledger begins with.
@@ -123,11 +123,18 @@ public sealed class ReportsPageTests
         "distributable" => DistributableReport.Columns,
         "company-revenue" => CompanyRevenue.Columns(byMonth: false),
         "managers" => ManagersReport.Columns,
+        "asset-cards" => AssetCardsReport.Columns,
+        "depreciation" => DepreciationReport.Columns,
+        "asset-counts" => AssetCountsReport.Columns,
+        "resources" => ResourcesReport.Columns,
         _ => throw new InvalidOperationException($"No columns are known here for {report}."),
     };
 
     /// <summary>Whose example reads the first of the two ledgers.</summary>
     private static bool IsOfBooks(string report) => report is "operating-income" or "trial-balance" or "month-check";
+
+    /// <summary>Whose example reads the ledger of <c>assets.jsonl</c>.</summary>
+    private static bool IsOfAssets(string report) => report is "asset-cards" or "depreciation" or "asset-counts" or "resources";
 
     private static bool IsOurs(Option option) => option is not (HelpOption or VersionOption);
 
