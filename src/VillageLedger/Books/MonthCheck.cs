@@ -62,6 +62,7 @@ public static class MonthCheck
         .. ContractChecks.Names,
         .. AssetChecks.Names,
         .. ContractChecks.Names,
+        .. AssetChecks.Names,
     ];
 
     /// <summary>The registers of an owner that the checks look at: a closing holds while they stay as they were read.</summary>
@@ -93,6 +94,7 @@ public static class MonthCheck
             .. ContractChecks.Of(at),
             .. AssetChecks.Of(at),
             .. ContractChecks.Of(at),
+            .. AssetChecks.Of(at),
         ];
     }
 

@@ -143,6 +143,9 @@ public sealed class ReportsPageTests
         _ => JointVenture.DatabaseAsync(),
     };
 
+    /// <summary>Whose example reads the ledger of <c>assets.jsonl</c>.</summary>
+    private static bool IsOfAssets(string report) => report is "asset-cards" or "depreciation" or "asset-counts" or "resources";
+
     private static bool IsOurs(Option option) => option is not (HelpOption or VersionOption);
 
     private static IEnumerable<string> Table(string heading, string table) => Rows(heading, table).Select(row => Page.Plain(row[0]));

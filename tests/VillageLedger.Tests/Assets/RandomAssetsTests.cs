@@ -88,7 +88,7 @@ public sealed class RandomAssetsTests
             foreach (var (id, voucher) in given.State<BookMonth>($"book/{Say.Village}/{month}").Vouchers.Where(pair => pair.Value.IsUnposted))
                 given.Done(Say.Review(id.Value), Say.Post(id.Value));
             // Money in the bank, so that the month can be closed.
-            given.Posted(Id("r"), $"{month}-28", Say.Rent(100_000_000));
+            given.Posted(Id("rent"), $"{month}-28", Say.Rent(100_000_000));
         }
 
         private void Try(string request)
