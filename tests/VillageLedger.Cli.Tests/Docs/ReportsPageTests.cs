@@ -87,7 +87,7 @@ public sealed class ReportsPageTests
         var section = Page.Sections(PageName).Single(section => section.Heading == report).Text;
         var command = section.Split("```\n./ledger ")[1].Split("\n```")[0];
         using var shown = JsonDocument.Parse(section.Split("```json\n")[1].Split("\n```")[0]);
-        var printed = (await LedgerProgram.RunAsync(IsOfBooks(report) ? await TwoVillages.DatabaseAsync() : await JointVenture.DatabaseAsync(), command.Split(' '))).Exits(0).Json;
+        var printed = (await LedgerProgram.RunAsync(IsOfBooks(report) ? await TwoVillages.DatabaseAsync() : IsOfConversion(report) ? await ConvertedBook.DatabaseAsync() : await JointVenture.DatabaseAsync(), command.Split(' '))).Exits(0).Json;
         shown.RootElement.EnumerateObject().Select(member => member.Name).ShouldBe(printed.EnumerateObject().Select(member => member.Name));
         shown.RootElement.GetProperty("report").GetString().ShouldBe(report);
         // How many facts go before the file's own depends on how many rules a new ledger begins with.
@@ -102,6 +102,7 @@ public sealed class ReportsPageTests
     {
         var all = Report.Subcommands.SelectMany(report => ColumnsOf(report.Name).Select(column => (Report: report.Name, Column: column)))
             .Concat(Enum.GetValues<IncomeScope>().SelectMany(OperatingIncome.Columns).Select(column => ("operating-income", column)))
+            .Concat(Enum.GetValues<IncomeScope>().SelectMany(IncomeComparison.Columns).Select(column => ("income-comparison", column)))
             .Concat(ContributionsReport.ColumnsByHolder.Select(column => ("contributions", column))).Concat(AllocationReport.Columns(byMonth: true).Select(column => ("allocation", column)));
         foreach (var (report, column) in all)
             foreach (var language in Enum.GetValues<Language>())
@@ -123,11 +124,16 @@ public sealed class ReportsPageTests
         "distributable" => DistributableReport.Columns,
         "company-revenue" => CompanyRevenue.Columns(byMonth: false),
         "managers" => ManagersReport.Columns,
+        "conversion" => ConversionReport.Columns,
+        "income-comparison" => IncomeComparison.Columns(IncomeScope.Village),
         _ => throw new InvalidOperationException($"No columns are known here for {report}."),
     };
 
     /// <summary>Whose example reads the first of the two ledgers.</summary>
     private static bool IsOfBooks(string report) => report is "operating-income" or "trial-balance" or "month-check";
+
+    /// <summary>Whose example reads the ledger of a converted book.</summary>
+    private static bool IsOfConversion(string report) => report is "conversion" or "income-comparison";
 
     private static bool IsOurs(Option option) => option is not (HelpOption or VersionOption);
 
