@@ -21,11 +21,12 @@ public sealed record ImportVoucher(string Id, UserId By, Owner Book, VoucherCont
         return Posting.PostImported(world, Book, AsVoucher, new(content, By, null, reviewer, VoucherStage.Reviewed), FirstOfMonth == 0 ? null : new VouchersImported(File, FirstOfMonth, By, reviewer));
     }
 
-    /// <summary>A line of profit and loss against the year's result is a transfer.</summary>
+    /// <summary>A line of profit and loss against the year's result is a transfer; so is what moves the year's result on to its distribution.</summary>
     private VoucherKind KindOf(Chart chart)
     {
         var roots = Content.Lines.Select(line => chart.RootOf(line.Account)).ToList();
-        return roots.Exists(root => root is { Class: AccountClass.Income or AccountClass.Expense }) && roots.Exists(root => root is { Role: AccountRole.YearResult })
+        var ofResult = roots.Exists(root => root is { Role: AccountRole.YearResult });
+        return ofResult && (roots.Exists(root => root is { Class: AccountClass.Income or AccountClass.Expense }) || roots.TrueForAll(root => root is { Role: AccountRole.YearResult or AccountRole.Distribution }))
             ? VoucherKind.Transfer
             : VoucherKind.Ordinary;
     }

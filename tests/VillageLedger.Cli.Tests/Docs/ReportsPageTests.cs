@@ -102,6 +102,7 @@ public sealed class ReportsPageTests
     {
         var all = Report.Subcommands.SelectMany(report => ColumnsOf(report.Name).Select(column => (Report: report.Name, Column: column)))
             .Concat(Enum.GetValues<IncomeScope>().SelectMany(OperatingIncome.Columns).Select(column => ("operating-income", column)))
+            .Concat(Enum.GetValues<IncomeScope>().SelectMany(IncomeComparison.Columns).Select(column => ("income-comparison", column)))
             .Concat(ContributionsReport.ColumnsByHolder.Select(column => ("contributions", column))).Concat(AllocationReport.Columns(byMonth: true).Select(column => ("allocation", column)));
         foreach (var (report, column) in all)
             foreach (var language in Enum.GetValues<Language>())
@@ -145,6 +146,9 @@ public sealed class ReportsPageTests
 
     /// <summary>Whose example reads the ledger of <c>assets.jsonl</c>.</summary>
     private static bool IsOfAssets(string report) => report is "asset-cards" or "depreciation" or "asset-counts" or "resources";
+
+    /// <summary>Whose example reads the ledger of a converted book.</summary>
+    private static bool IsOfConversion(string report) => report is "conversion" or "income-comparison";
 
     private static bool IsOurs(Option option) => option is not (HelpOption or VersionOption);
 

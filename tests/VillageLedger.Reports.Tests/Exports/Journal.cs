@@ -46,7 +46,8 @@ internal sealed class Journal : IDisposable
     public void ShouldPassBeanCheck() => PlainTextProgram.Run("bean-check", path).ShouldBeEmpty();
 
     /// <summary>(owner's part, code) to fen; accounts of zero left out.</summary>
-    public SortedDictionary<string, long> HledgerBalances() => Balances(PlainTextProgram.Run("hledger", "-f", path, "balance", "--flat", "-N", "-O", "csv")
+    /// <param name="before">Only what lies before this day.</param>
+    public SortedDictionary<string, long> HledgerBalances(string? before = null) => Balances(PlainTextProgram.Run("hledger", ["-f", path, "balance", "--flat", "-N", "-O", "csv", .. before is null ? (string[])[] : ["-e", before]])
         .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Trim('"').Split("\",\"")).Select(cells => (cells[0], cells[1])));
 
     public SortedDictionary<string, long> LedgerBalances() => Balances(PlainTextProgram.Run("ledger", "-f", path, "balance", "--flat", "--no-total", "--format", "%(account)\t%(amount)\n")

@@ -111,6 +111,39 @@ public sealed class VoucherFileTests
     }
 
     [Fact]
+    public void Objects_of_kingdee_are_parties_and_projects()
+    {
+        var lines = VoucherFiles.Csv(Objects).ShouldBeTaken().ShouldHaveSingleItem().Lines;
+        lines.ShouldBe([new(new("112"), DebitFen: 10000, Party: Holder.Party("K01"), Project: "大棚"), new(new("501"), CreditFen: 10000)]);
+    }
+
+    [Fact]
+    public void A_table_says_what_objects_are_here()
+    {
+        var map = ObjectMap.Read("objects.csv", VoucherFiles.Gb18030.GetBytes("核算类别,代码,对应\n客户,K01,village/330110112202\n,大棚,project:一号大棚\n"));
+        VoucherFile.Read("k.csv", Encoding.UTF8.GetBytes(Objects), objects: map).ShouldBeTaken().ShouldHaveSingleItem().Lines[0]
+            .ShouldBe(new(new("112"), DebitFen: 10000, Party: Holder.Of(Owner.Village("330110112202")), Project: "一号大棚"));
+    }
+
+    [Fact]
+    public void An_object_that_the_table_lacks_is_refused() => VoucherFile.Read("k.csv", Encoding.UTF8.GetBytes(Objects), objects: ObjectMap.Read("o.csv", Encoding.UTF8.GetBytes("代码,对应\n大棚,project:x\n")))
+        .ShouldBeRefused(RefusalCode.ImportPartyInvalid, ("row", "2"), ("column", "FOBJID1"), ("value", "K01"));
+
+    [Fact]
+    public void A_table_that_names_nobody_is_refused_itself() => VoucherFile.Read("k.csv", Encoding.UTF8.GetBytes(Objects), objects: ObjectMap.Read("o.csv", Encoding.UTF8.GetBytes("代码,对应\nK01,某某 公司\n")))
+        .ShouldBeRefused(RefusalCode.ImportPartyInvalid, ("row", "2"), ("column", "对应"));
+
+    [Fact]
+    public void A_line_has_one_party_and_one_project() => VoucherFiles.Csv(Objects.Replace("项目", "部门", StringComparison.Ordinal).Replace("大棚", "B02", StringComparison.Ordinal))
+        .ShouldBeRefused(RefusalCode.ImportObjectTwice, ("row", "2"), ("column", "FOBJID2"), ("value", "B02"));
+
+    private const string Objects = """
+        FDATE,FGROUP,FNUM,FEXP,FACCTID,FCLSNAME1,FOBJID1,FOBJNAME1,FCLSNAME2,FOBJID2,FOBJNAME2,FDC,FFCYAMT
+        2023-06-30,记,12,应收租金,112,客户,K01,粮站,项目,大棚,大棚,1,100
+        2023-06-30,记,12,应收租金,501,,,,,,,0,100
+        """;
+
+    [Fact]
     public void Kingdee_columns_with_side_and_amount_are_read()
     {
         var voucher = VoucherFiles.Csv("FDATE,FGROUP,FNUM,FEXP,FACCTID,FCYID,FDC,FFCYAMT\n2025-06-30,记,12,收租金,102,RMB,1,100\n2025-06-30,记,12,收租金,50101,RMB,0,100").ShouldBeTaken().ShouldHaveSingleItem();

@@ -21,7 +21,7 @@ public static class DetailLedger
     public static async Task<ReportTable> ReadAsync(
         ReadModels models, LogMoment at, Owner owner, Period? period, AccountCode account, LedgerFilter? filter = null, PersonNaming? persons = null, CancellationToken cancellation = default)
     {
-        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         book.Require(account);
         var (span, asked) = (book.SpanOf(period), filter ?? new());
         var (start, lines) = await BlocksOf.ReadAsync(book, span, leaf => book.IsUnder(leaf, account), asked, cancellation).ConfigureAwait(false);

@@ -20,7 +20,7 @@ public static class GeneralLedger
     public static async Task<ReportTable> ReadAsync(
         ReadModels models, LogMoment at, Owner owner, Period? period, AccountCode? account = null, int? level = null, CancellationToken cancellation = default)
     {
-        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         book.Require(account);
         var span = book.SpanOf(period);
         var turnover = await BookTurnover.ReadAsync(book, span, cancellation).ConfigureAwait(false);

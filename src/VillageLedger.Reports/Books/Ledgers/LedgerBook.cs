@@ -8,7 +8,7 @@ namespace VillageLedger.Reports;
 /// </summary>
 internal sealed class LedgerBook
 {
-    private const string Projection = "books_1";
+    private const string Projection = "books_2";
 
     private readonly ReadModels models;
 
@@ -20,13 +20,14 @@ internal sealed class LedgerBook
 
     public BookAt Book { get; }
 
-    /// <exception cref="ReportRefusedException">The owner has no book at the position.</exception>
-    public static async Task<LedgerBook> OpenAsync(ReadModels models, LogMoment at, Owner owner, CancellationToken cancellation)
+    /// <summary>The book as it was kept in a period: of one that was converted, the era that the period lies in; the present one where none is given.</summary>
+    /// <exception cref="ReportRefusedException">The owner has no book at the position, or the period goes across a conversion.</exception>
+    public static async Task<LedgerBook> OpenAsync(ReadModels models, LogMoment at, Owner owner, Period? period, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
         await models.CatchUpAsync(Projection, at.Position, cancellation).ConfigureAwait(false);
-        return await BookAt.FindAsync(models.Readers, at.Position, owner, cancellation).ConfigureAwait(false) is { } book
+        return await BookAt.FindAsync(models.Readers, at.Position, owner, period, cancellation).ConfigureAwait(false) is { } book
             ? new(models, at, owner, book)
             : throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
     }

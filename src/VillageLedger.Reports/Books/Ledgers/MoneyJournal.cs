@@ -26,7 +26,7 @@ public static class MoneyJournal
     private static async Task<ReportTable> ReadAsync(
         string name, AccountRole role, ReadModels models, LogMoment at, Owner owner, Period? period, AccountCode? account, PersonNaming? persons, CancellationToken cancellation)
     {
-        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         book.Require(account);
         if (account is { } asked && book.Book.Chart.RootOf(asked)?.Role != role) throw new ReportRefusedException(Refusal.Of(RefusalCode.AccountNotThere, ("account", asked), ("owner", $"{owner} ({name})")));
         var span = book.SpanOf(period);

@@ -25,7 +25,7 @@ public static class PartyBalances
     public static async Task<ReportTable> ReadAsync(
         ReadModels models, LogMoment at, Owner owner, Period? period, AccountCode? account = null, Holder? party = null, bool ageing = false, PersonNaming? persons = null, CancellationToken cancellation = default)
     {
-        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         book.Require(account);
         var span = book.SpanOf(period);
         var parties = await PartiesAsync(book, span, account, cancellation).ConfigureAwait(false);

@@ -20,7 +20,7 @@ public static class PartyLedger
     public static async Task<ReportTable> ReadAsync(
         ReadModels models, LogMoment at, Owner owner, Period? period, Holder party, AccountCode? account = null, PersonNaming? persons = null, CancellationToken cancellation = default)
     {
-        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         book.Require(account);
         var (span, filter) = (book.SpanOf(period), new LedgerFilter(party));
         bool IsWanted(AccountCode leaf) => account is not { } above || book.IsUnder(leaf, above);

@@ -20,7 +20,7 @@ public static class QuantityLedger
     /// <exception cref="ReportRefusedException">There is no such book or account.</exception>
     public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Owner owner, Period? period, AccountCode account, CancellationToken cancellation = default)
     {
-        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         book.Require(account);
         var span = book.SpanOf(period);
         var lines = (await book.LinesAsync(span.First, span.End, leaf => book.IsUnder(leaf, account), cancellation).ConfigureAwait(false)).Where(line => line.Line.Quantity is not null);

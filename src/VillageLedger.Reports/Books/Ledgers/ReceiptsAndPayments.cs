@@ -22,7 +22,7 @@ public static class ReceiptsAndPayments
     /// <exception cref="ReportRefusedException">There is no such book.</exception>
     public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Owner owner, Period? period, CancellationToken cancellation = default)
     {
-        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         var span = book.SpanOf(period);
         var flows = await FlowsAsync(book, span, cancellation).ConfigureAwait(false);
         var parties = await PartyBalances.PartiesAsync(book, span, null, cancellation).ConfigureAwait(false);

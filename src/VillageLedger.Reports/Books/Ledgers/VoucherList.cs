@@ -44,7 +44,7 @@ public static class VoucherList
         ReadModels models, LogMoment at, Owner owner, Period? period, VoucherSearch search, bool lines = false, PersonNaming? persons = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(search);
-        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         book.Require(search.Account);
         var asked = book.SpanOf(period).Asked;
         // Unposted vouchers may lie in months that have no posting yet, but in none before the book or long after its last.

@@ -23,11 +23,11 @@ public static class VoucherReport
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
         if (await PlaceAsync(models.Log, at.Position, voucher, cancellation).ConfigureAwait(false) is not var (owner, month)) throw Unknown(voucher);
-        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var book = await LedgerBook.OpenAsync(models, at, owner, new(month, month), cancellation).ConfigureAwait(false);
         var vouchers = await BookVouchers.ReadAsync(models.Log, at.Position, owner, [month], cancellation).ConfigureAwait(false);
         if (vouchers.FirstOrDefault(one => one.Voucher == voucher) is not { } found) throw Unknown(voucher);
         var names = await book.NamesAsync(found.Content.Lines.Select(line => line.Party), persons, cancellation).ConfigureAwait(false);
-        var correctedBy = await CorrectedByAsync(book, models.Log, found, cancellation).ConfigureAwait(false);
+        var correctedBy = await CorrectedByAsync(book, models, found, cancellation).ConfigureAwait(false);
         var lines = found.Content.Lines;
         return new(Name, at, Columns, [.. lines.Select((line, i) => (IReadOnlyList<object?>)[.. VoucherLines.Cells(book, found.Content, i + 1, line, names)])],
             [.. Columns.Select(column => column.Name switch { "debitFen" => lines.Sum(line => line.Debit), "creditFen" => lines.Sum(line => line.Credit), _ => (object?)null })])
@@ -62,10 +62,12 @@ public static class VoucherReport
     }
 
     /// <summary>The posted vouchers that correct one; they lie in its month or a later one.</summary>
-    private static async Task<IReadOnlyCollection<VoucherId>> CorrectedByAsync(LedgerBook book, EventLog log, VoucherHistory voucher, CancellationToken cancellation)
+    private static async Task<IReadOnlyCollection<VoucherId>> CorrectedByAsync(LedgerBook book, ReadModels models, VoucherHistory voucher, CancellationToken cancellation)
     {
-        if (book.Book.LastMonth is not { } last) return [];
-        var later = await BookVouchers.ReadAsync(log, book.At.Position, book.Owner, voucher.Month.To(last), cancellation).ConfigureAwait(false);
+        // A voucher of books that were converted since is corrected in the new ones.
+        var newest = await BookAt.FindAsync(models.Readers, book.At.Position, book.Owner, cancellation).ConfigureAwait(false);
+        if ((newest?.LastMonth ?? book.Book.LastMonth) is not { } last) return [];
+        var later = await BookVouchers.ReadAsync(models.Log, book.At.Position, book.Owner, voucher.Month.To(last), cancellation).ConfigureAwait(false);
         return [.. later.Where(one => one.Stage == VoucherStage.Posted && one.Content.Corrects == voucher.Voucher).Select(one => one.Voucher)];
     }
 }

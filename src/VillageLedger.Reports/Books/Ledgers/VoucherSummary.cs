@@ -19,7 +19,7 @@ public static class VoucherSummary
     /// <exception cref="ReportRefusedException">There is no such book.</exception>
     public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Owner owner, Period? period, int? level = null, CancellationToken cancellation = default)
     {
-        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         var span = book.SpanOf(period);
         var vouchers = await book.VouchersAsync(span.Start, span.End, _ => true, cancellation).ConfigureAwait(false);
         var sums = new SortedDictionary<AccountCode, (Movement Turnover, HashSet<long> Vouchers)>();
