@@ -24,6 +24,8 @@ public sealed class DocumentTests
             typeof(HolderWeight), typeof(HolderAmount), typeof(AllocatedPart), typeof(ShareSegment), typeof(JointVoucher), typeof(AllocationStep), typeof(AllocationTerms), typeof(RetainedPart), typeof(Guarantee),
             typeof(FollowingPolicy), typeof(Tier), typeof(SequenceStep), typeof(Organisation), typeof(Shareholder), typeof(Valuation), typeof(BonusRule), typeof(BonusWorking), typeof(MonthServed), typeof(ShareChange), typeof(OpeningLine), typeof(VoucherLine), typeof(Attachment), typeof(ClosingCheck),
             typeof(DividendStep), typeof(DividendFigures),
+            typeof(FundPurpose),
+            typeof(ClaimLine), typeof(ApprovalLevel), typeof(Invoice),
         ];
         var types = FactTypes.Names.ToDictionary(name => name, FactTypes.TypeOf);
         foreach (var part in parts) types[string.Concat(part.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + c : c.ToString())).ToLowerInvariant()] = part;
@@ -157,7 +159,7 @@ public sealed class DocumentTests
         if (dot < 0) json.Remove(field);
         else if (json[field[..dot].Replace("[]", "", StringComparison.Ordinal)] is JsonArray items)
             foreach (var item in items.OfType<JsonObject>()) Remove(item, field[(dot + 1)..]);
-        else Remove(json[field[..dot]]!.AsObject(), field[(dot + 1)..]);
+        else if (json[field[..dot]] is JsonObject part) Remove(part, field[(dot + 1)..]);
     }
 
     private static IEnumerable<string> FieldsOf(Type type) =>
