@@ -39,9 +39,11 @@ public sealed class ReportsPageTests
             CellKind.Flag => $"{column.Name} flag False",
             CellKind.Ppm => $"{column.Name} rate False",
             CellKind.Word => $"{column.Name} word False",
+            CellKind.Quantity => $"{column.Name} quantity False",
             _ => $"{column.Name} text False",
         }));
-        ColumnsOf(report).ShouldAllBe(column => column.Kind == CellKind.Fen == column.Name.EndsWith("Fen", StringComparison.Ordinal) && column.Kind == CellKind.Ppm == column.Name.EndsWith("Ppm", StringComparison.Ordinal));
+        ColumnsOf(report).ShouldAllBe(column => column.Kind == CellKind.Fen == column.Name.EndsWith("Fen", StringComparison.Ordinal) && column.Kind == CellKind.Ppm == column.Name.EndsWith("Ppm", StringComparison.Ordinal)
+            && column.Kind == CellKind.Quantity == column.Name.EndsWith("Thousandths", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,6 +63,15 @@ public sealed class ReportsPageTests
         AllocationReport.Columns(byMonth: true).Skip(1).ShouldBe(AllocationReport.Columns(byMonth: false));
         CompanyRevenue.Columns(byMonth: true).Skip(1).ShouldBe(CompanyRevenue.Columns(byMonth: false));
         Table("contributions", "column of `--by holder`").ShouldBe(ContributionsReport.ColumnsByHolder.Select(column => column.Name));
+    }
+
+    [Fact]
+    public void Columns_by_line_and_by_age_and_heads_are_described()
+    {
+        Table(VoucherList.Name, "column of `--lines`").ShouldBe(VoucherList.LineColumns.Select(column => column.Name));
+        Table(PartyBalances.Name, "column of `--ageing`").ShouldBe(PartyBalances.AgeingColumns.Select(column => column.Name));
+        Table(VoucherReport.Name, "head").ShouldBe(VoucherReport.HeadColumns.Select(column => column.Name));
+        Table(VoucherSummary.Name, "head").ShouldBe(VoucherSummary.HeadColumns.Select(column => column.Name));
     }
 
     [Theory]
@@ -94,7 +105,11 @@ public sealed class ReportsPageTests
         shown.RootElement.GetProperty("asOf").GetProperty("position").GetInt64().ShouldBeLessThanOrEqualTo(printed.GetProperty("asOf").GetProperty("position").GetInt64());
         shown.RootElement.GetProperty("asOf").GetProperty("recordedAt").GetString()!.Length.ShouldBe(printed.GetProperty("asOf").GetProperty("recordedAt").GetString()!.Length);
         shown.RootElement.GetProperty("rows")[0].GetRawText().ShouldBe(printed.GetProperty("rows")[0].GetRawText());
-        printed.GetProperty("rows")[0].EnumerateObject().Select(cell => cell.Name).ShouldBe(ColumnsOf(report).Select(column => column.Name));
+        var columns = printed.GetProperty("rows")[0].EnumerateObject().Select(cell => cell.Name).ToList();
+        // Columns that follow from the data come last and are named before the rows.
+        var known = printed.TryGetProperty("columns", out var more) ? more.GetArrayLength() : 0;
+        columns.SkipLast(known).ShouldBe(ColumnsOf(report).Select(column => column.Name));
+        if (known > 0) columns.TakeLast(known).ShouldBe(more.EnumerateArray().Select(column => column.GetProperty("name").GetString()!));
     }
 
     [Fact]
@@ -114,6 +129,17 @@ public sealed class ReportsPageTests
         "operating-income" => OperatingIncome.Columns(IncomeScope.Village),
         "trial-balance" => TrialBalance.Columns,
         "month-check" => MonthCheckReport.Columns,
+        GeneralLedger.Name => GeneralLedger.Columns,
+        DetailLedger.Name => DetailLedger.Columns,
+        MoneyJournal.CashName or MoneyJournal.BankName => MoneyJournal.Columns,
+        MultiColumnLedger.Name => MultiColumnLedger.Columns,
+        QuantityLedger.Name => QuantityLedger.Columns,
+        VoucherList.Name => VoucherList.Columns,
+        VoucherReport.Name => VoucherReport.Columns,
+        VoucherSummary.Name => VoucherSummary.Columns,
+        ReceiptsAndPayments.Name => ReceiptsAndPayments.Columns,
+        PartyBalances.Name => PartyBalances.Columns,
+        PartyLedger.Name => PartyLedger.Columns,
         "allocation" => AllocationReport.Columns(byMonth: false),
         "contributions" => ContributionsReport.Columns,
         "venture-balances" => VentureBalances.Columns,

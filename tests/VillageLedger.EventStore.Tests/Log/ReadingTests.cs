@@ -20,6 +20,7 @@ public sealed class ReadingTests
         (await VersionsAsync(1, 4)).ShouldBe([1L]);
         (await engine.Log.ReadStreamsAsync(new Dictionary<string, long> { ["b"] = 1, ["a"] = 2, ["none"] = 0 })).Select(fact => (fact.Stream, fact.Version)).ShouldBe([("a", 3L), ("b", 2L)]);
         (await engine.Log.ReadAllAsync(1, 3).ToListAsync()).Select(fact => fact.Position).ShouldBe([2L, 3L]);
+        (await engine.Log.ReadAtAsync([5, 2, 9])).Select(fact => fact.Position).ShouldBe([2L, 5L]);
 
         async Task<IEnumerable<long>> VersionsAsync(long? version, long? position) => (await engine.Log.ReadStreamAsync("a", version, position)).Select(fact => fact.Version);
     }

@@ -28,7 +28,7 @@ public static class MoneyJournal
     {
         var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         book.Require(account);
-        if (account is { } asked && book.Book.Chart.RootOf(asked)?.Role != role) throw new ReportRefusedException(Refusal.Of(RefusalCode.AccountNotThere, ("account", asked), ("owner", $"{owner} ({name})")));
+        if (account is { } asked && book.Book.Chart.RootOf(asked)?.Role != role) throw new ReportRefusedException(Refusal.Of(RefusalCode.AccountNotThere, ("account", asked), ("owner", owner)));
         var span = book.SpanOf(period);
         var leaves = book.LeavesOf(role).Where(leaf => account is not { } above || book.IsUnder(leaf, above)).ToList();
         var turnover = await BookTurnover.ReadAsync(book, span, cancellation).ConfigureAwait(false);
