@@ -103,9 +103,9 @@ public sealed class IncomeProjection : Projection
             case null or VouchersImported:
                 if (placed.Unposted != 0 && streams.Of(placed.Stored.Stream) is { } at) Change(books[at.Owner], at.Month, position, rows, placed.Unposted);
                 break;
-            case CompanyRegistered or PartyRegistered or AccountAdded:
+            case CompanyRegistered or PartyRegistered or AccountAdded or BookEnded or VouchersReviewed:
                 break;
-            case var fact when FactGroups.IsBesideBooks(fact):
+            case var fact when FactGroups.IsBesideBooks(fact) || FactGroups.IsOfPlaces(fact):
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

@@ -15,6 +15,9 @@ public sealed record Accounts(
 
     public bool IsOpen => Standard is not null;
 
+    /// <summary>The first month that takes no vouchers since the owner is no more; null while it is.</summary>
+    public Month? EndedFrom { get; init; }
+
     public Accounts Evolve(Fact fact) => fact switch
     {
         AccountAdded added => this with
@@ -22,6 +25,7 @@ public sealed record Accounts(
             Added = Added.SetItem(added.Account, added),
             FirstDetails = FirstDetails.ContainsKey(added.Parent) ? FirstDetails : FirstDetails.SetItem(added.Parent, added.Account),
         },
+        BookEnded ended => this with { EndedFrom = ended.From },
         BookOpened opened => this with { Standard = opened.Standard, FirstMonth = opened.Month, Opening = opened.Opening },
         _ => throw Fold.Unexpected(fact, this),
     };

@@ -54,7 +54,7 @@ public sealed record BookMonth(
         VoucherReviewed reviewed => With(reviewed.Voucher, Vouchers[reviewed.Voucher] with { ReviewedBy = reviewed.ReviewedBy, Stage = VoucherStage.Reviewed }),
         VoucherReturned returned => With(returned.Voucher, Vouchers[returned.Voucher] with { ReviewedBy = null, Stage = VoucherStage.Returned }),
         VoucherDiscarded discarded => With(discarded.Voucher, Vouchers[discarded.Voucher] with { Stage = VoucherStage.Discarded }),
-        VouchersImported => this,
+        VouchersImported or VouchersReviewed => this,
         VoucherPosted posted => Post(posted),
         VoucherReversed reversed => With(reversed.Voucher, Vouchers[reversed.Voucher] with { ReversedBy = reversed.Reversal }),
         MonthClosed => this with { IsClosed = true },

@@ -234,4 +234,12 @@ public enum RefusalCode
     FundByHand,
     FundLineUnnamed,
     LevyBeyondApproved,
+    VillageIsRetired,
+    BookHasEnded,
+    BookMonthOpen,
+    BookHasLater,
+    BalancesLeft,
+    ResultNotTransferred,
+    StandardsDiffer,
+    VillageAlreadyThere,
 }
