@@ -58,6 +58,7 @@ internal static class CommandLine
         root.Subcommands.Add(DoCommand.Of(words, session));
         root.Subcommands.Add(ReportCommand.Of(words, session));
         root.Subcommands.Add(VoucherCommand.Of(words, session));
+        root.Subcommands.Add(MonthCommand.Of(words, session));
         root.Subcommands.Add(DividendCommand.Of(words, session));
         root.Subcommands.Add(ExportCommand.Of(words, session));
         root.Subcommands.Add(ReplayCommand.Of(words, session));

@@ -8,12 +8,22 @@ namespace VillageLedger;
 /// <param name="Villages">Those that end.</param>
 public sealed record MergeVillages(string Id, UserId By, string Into, IReadOnlyList<string> Villages, Month From, string Reason) : Request(Id, By)
 {
+    private const int MaxVillages = 50;
+
     public static Request Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
         return new MergeVillages(
             fields.Text("id"), fields.Value<UserId>("by"), PlaceFields.Read(fields, "into", RegisterVillage.CodeLength),
-            fields.SomeItems("villages", item => PlaceFields.Read(item, "village", RegisterVillage.CodeLength), 50), fields.Value<Month>("from"), fields.Text("reason"));
+            ReadVillages(fields), fields.Value<Month>("from"), fields.Text("reason"));
+    }
+
+    private static IReadOnlyList<string> ReadVillages(Fields fields)
+    {
+        var villages = fields.Values<RequestId>("villages", MaxVillages).Select(village => village.Value).ToList();
+        if (!fields.Failed && (villages.Count == 0 || villages.Exists(village => village.Length != RegisterVillage.CodeLength || !village.All(char.IsAsciiDigit))))
+            fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", "villages"), ("value", string.Join(", ", villages)), ("expected", $"1–{MaxVillages} × 12 × 0–9")));
+        return villages;
     }
 
     private Owner Book => Owner.Village(Into);

@@ -239,15 +239,16 @@ public sealed class ReadingTests
     public void Names_of_requests_are_frozen() => RequestTypes.Names.ShouldBe(
     [
         "add-account", "add-business-line", "adopt-rules", "agree-shares", "allocate-income", "amend-voucher", "appoint-manager",
-        "authorise-allocations", "award-works", "call-capital", "cancel-shares", "change-construction", "close-month", "confirm-allocation",
-        "confirm-joint-entry", "contribute", "correct-shares", "discard-voucher", "end-manager-contract", "erase-person", "found-venture",
-        "freeze-shares", "grant-shares", "inherit-shares", "let-construction", "mark-unclaimed", "open-book", "open-share-register", "pay-allocation",
-        "pay-dividend", "pay-dividends", "pay-in-capital", "place-in-service", "post-voucher", "post-vouchers", "prepare-joint-entry",
-        "prepare-voucher", "propose-dividend", "record-construction-cost", "record-parcel", "record-works-progress", "register-company",
-        "register-member", "register-members", "register-party", "register-village", "release-shares", "resolve-dividend",
-        "return-allocation-payment", "return-dividend-payment", "return-voucher", "reverse-allocation", "reverse-joint-entry", "reverse-voucher",
-        "review-voucher", "set-works-ceiling", "settle-cost", "settle-manager", "state-expectation", "subscribe-capital", "transfer-capital",
-        "transfer-member-shares", "transfer-share", "withdraw-authorisation", "withdraw-dividend",
+        "authorise-allocations", "award-works", "call-capital", "cancel-shares", "change-construction", "close-fund", "close-month",
+        "confirm-allocation", "confirm-joint-entry", "contribute", "correct-shares", "discard-voucher", "end-manager-contract", "erase-person",
+        "found-venture", "freeze-shares", "grant-shares", "inherit-shares", "let-construction", "mark-unclaimed", "merge-villages", "move-village",
+        "open-book", "open-fund", "open-share-register", "pay-allocation", "pay-dividend", "pay-dividends", "pay-in-capital", "place-in-service",
+        "post-voucher", "post-vouchers", "prepare-joint-entry", "prepare-voucher", "propose-dividend", "receive-fund", "record-construction-cost",
+        "record-parcel", "record-works-progress", "register-company", "register-member", "register-members", "register-party", "register-village",
+        "release-shares", "rename-place", "rename-village", "resolve-dividend", "retire-village", "return-allocation-payment",
+        "return-dividend-payment", "return-fund", "return-voucher", "reverse-allocation", "reverse-joint-entry", "reverse-voucher", "review-voucher",
+        "review-vouchers", "set-threshold", "set-works-ceiling", "settle-cost", "settle-manager", "spend-fund", "state-expectation",
+        "subscribe-capital", "transfer-capital", "transfer-member-shares", "transfer-share", "withdraw-authorisation", "withdraw-dividend",
         "withdraw-venture-record",
     ]);
 
