@@ -4,7 +4,7 @@ namespace VillageLedger;
 internal static class Posting
 {
     /// <summary>
-    /// Posts one voucher on top of what was decided before; <paramref name="state"/> is its month as it will be then. Posting a red voucher marks its original in the same append.
+    /// Posts one voucher on top of what was decided before; <paramref name="state"/> is its month as it will be then. Posting a red voucher marks its original and frees its invoices in the same append.
     /// </summary>
     public static Decision Post(World world, Owner owner, BookMonth state, VoucherId id, UserId by, Decision before)
     {
@@ -22,7 +22,9 @@ internal static class Posting
         var original = place.Month == Month.Of(content.Date) ? state.Find(reversed) : world.Book(owner, place.Month).Find(reversed);
         return original?.ReversedBy is { } other
             ? Refusal.Of(RefusalCode.VoucherAlreadyReversed, ("voucher", reversed), ("by", other))
-            : decision.And(Streams.Book(owner, place.Month), new VoucherReversed(reversed, id, Month.Of(content.Date)));
+            : InvoiceRules.Release(
+                world, decision.And(Streams.Book(owner, place.Month), new VoucherReversed(reversed, id, Month.Of(content.Date))),
+                InvoiceRules.OfVoucher(reversed), by, original?.Content.Attachments);
     }
 
     /// <summary>Posts a voucher that was prepared and reviewed elsewhere; <paramref name="announcement"/> goes before the first of a month.</summary>

@@ -96,6 +96,15 @@ public static class RequestTypes
         ["spend-fund"] = SpendFund.Read,
         ["return-fund"] = ReturnFund.Read,
         ["close-fund"] = CloseFund.Read,
+        ["hand-in-claim"] = HandInClaim.Read,
+        ["amend-claim"] = AmendClaim.Read,
+        ["approve-claim"] = ApproveClaim.Read,
+        ["return-claim"] = ReturnClaim.Read,
+        ["withdraw-claim"] = WithdrawClaim.Read,
+        ["voucher-claim"] = VoucherClaim.Read,
+        ["set-approval-levels"] = SetApprovalLevels.Read,
+        ["name-approver"] = NameApprover.Read,
+        ["end-approver"] = EndApprover.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Every request's name, in ordinal order.</summary>
