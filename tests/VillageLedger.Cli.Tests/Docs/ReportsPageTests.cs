@@ -123,6 +123,9 @@ public sealed class ReportsPageTests
         "distributable" => DistributableReport.Columns,
         "company-revenue" => CompanyRevenue.Columns(byMonth: false),
         "managers" => ManagersReport.Columns,
+        "funds" => FundsReport.Columns,
+        "thresholds" => ThresholdsReport.Columns,
+        "weak-villages" => WeakVillages.Columns,
         _ => throw new InvalidOperationException($"No columns are known here for {report}."),
     };
 
