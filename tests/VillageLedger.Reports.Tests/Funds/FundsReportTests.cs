@@ -39,7 +39,7 @@ public sealed class FundsReportTests : IAsyncLifetime
     public async Task A_voucher_that_is_taken_back_counts_no_more_from_then_on()
     {
         var before = await ledger.NewestAsync();
-        await ledger.DoneAsync(Say.Reverse("out1", "2025-03-01"), Say.Close(), Say.Review("red1"), Say.Post("red1"));
+        await ledger.DoneAsync(Say.Close(), Say.Reverse("out1", "2025-03-01"), Say.Review("red1"), Say.Post("red1"));
         (await RowsAsync())[0].ShouldBe("f1  1000 900 0 0 0 900 900 0");
         (await RowsAsync(through: new(2025, 2)))[0].ShouldBe("f1  1000 900 300 0 0 600 600 0");
         (await RowsAsync(before))[0].ShouldBe("f1  1000 900 300 0 0 600 600 0");
