@@ -18,7 +18,7 @@ public sealed class KilledClosingTests
         string[] close = ["month", "close", "--month", "2026-01", "--by", "li", "--place", "330110", "--parallel", "2", "--json"];
         using (var program = LedgerProgram.Start(database, close))
         {
-            (await program.StandardOutput.ReadLineAsync()).ShouldNotBeNull();
+            while (await program.StandardOutput.ReadLineAsync() is { } line && !line.Contains("\"done\"", StringComparison.Ordinal)) continue;
             program.Kill();
             await program.WaitForExitAsync();
         }
