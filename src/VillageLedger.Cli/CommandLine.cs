@@ -61,6 +61,7 @@ internal static class CommandLine
         root.Subcommands.Add(VoucherCommand.Of(words, session));
         root.Subcommands.Add(OpeningCommand.Of(words, session));
         root.Subcommands.Add(AttachmentCommand.Of(words, session));
+        root.Subcommands.Add(MonthCommand.Of(words, session));
         root.Subcommands.Add(DividendCommand.Of(words, session));
         root.Subcommands.Add(BankCommand.Of(words, session));
         root.Subcommands.Add(ExportCommand.Of(words, session));

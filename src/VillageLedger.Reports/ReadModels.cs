@@ -18,7 +18,7 @@ public sealed class ReadModels : IAsyncDisposable
     }
 
     /// <summary>Every projection there is, with nothing in memory.</summary>
-    public static IReadOnlyList<Projection> NewProjections() => [new BooksProjection(), new IncomeProjection(), new VenturesProjection(), new CompaniesProjection(), new HoldingsProjection(), new DividendsProjection()];
+    public static IReadOnlyList<Projection> NewProjections() => [new BooksProjection(), new IncomeProjection(), new VenturesProjection(), new CompaniesProjection(), new HoldingsProjection(), new DividendsProjection(), new PlacesProjection()];
 
     internal NpgsqlDataSource Readers => readers;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace VillageLedger.Cli;
 
-/// <summary><c>./ledger bench append|rebuild|report|dividend</c>: figures with their baselines of the same run.</summary>
+/// <summary><c>./ledger bench append|rebuild|report|dividend|close</c>: figures with their baselines of the same run.</summary>
 internal static class BenchCommand
 {
     public static Command Of(Words words, SessionOptions session)
@@ -12,6 +12,7 @@ internal static class BenchCommand
         var command = new Command("bench", words["cli.bench"]) { seconds, quick };
         Add("append", (server, parsed) => AppendBench.RunAsync(server, parsed.GetValue(seconds), parsed.GetValue(quick), Print, Console.Error.WriteLine));
         Add("rebuild", (server, parsed) => RebuildBench.RunAsync(server, parsed.GetValue(quick), Print, Console.Error.WriteLine));
+        Add("close", (server, parsed) => CloseBench.RunAsync(server, parsed.GetValue(quick), Print, Console.Error.WriteLine));
         Add("dividend", (server, parsed) => DividendBench.RunAsync(server, parsed.GetValue(quick), Print, Console.Error.WriteLine));
         Add("report", (server, parsed) => ReportBench.RunAsync(server, parsed.GetValue(quick), Print, Console.Error.WriteLine));
         return command;

@@ -119,9 +119,9 @@ public sealed class BooksProjection : Projection
             case null:
                 if (placed.Unposted != 0) AddUnposted(placed, rows);
                 break;
-            case VouchersImported or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered:
+            case VouchersReviewed or BookEnded or VouchersImported or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered:
                 break;
-            case var fact when FactGroups.IsBesideBooks(fact):
+            case var fact when FactGroups.IsBesideBooks(fact) || FactGroups.IsOfPlaces(fact):
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

@@ -25,9 +25,9 @@ public static class IncomeComparison
         ArgumentNullException.ThrowIfNull(period);
         var before = new Period(period.From.Plus(-12), period.To.Plus(-12));
         var now = await OperatingIncome.PlacesAsync(models, at, period, scope, cancellation).ConfigureAwait(false);
-        // The same villages, known at the same position.
+        // Each place with the villages that it had then, known at the same position; one that was not there yet had nothing.
         var then = (await OperatingIncome.PlacesAsync(models, at, before, scope, cancellation).ConfigureAwait(false)).ToDictionary(place => place.Code, place => place.Sums, StringComparer.Ordinal);
-        var rows = now.Select(place => (IReadOnlyList<object?>)[place.Code, place.Name, .. Cells(place.Sums, then[place.Code], place.Villages)]).ToList();
+        var rows = now.Select(place => (IReadOnlyList<object?>)[place.Code, place.Name, .. Cells(place.Sums, then.GetValueOrDefault(place.Code, new()), place.Villages)]).ToList();
         IReadOnlyList<object?>? totals = rows.Count > 1
             ? ["", "", .. Cells(now.Aggregate(new IncomeSums(), (sum, place) => sum.Plus(place.Sums)), then.Values.Aggregate(new IncomeSums(), (sum, one) => sum.Plus(one)), now.Sum(place => place.Villages))]
             : null;

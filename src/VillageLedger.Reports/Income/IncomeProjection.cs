@@ -107,9 +107,9 @@ public sealed class IncomeProjection : Projection
                 if (placed.Unposted != 0 && streams.Of(placed.Stored.Stream) is { } at) Change(books[at.Owner], at.Month, position, rows, placed.Unposted);
                 break;
             // What is converted are balances: income before and after counts by the standard of each voucher.
-            case CompanyRegistered or PartyRegistered or AccountAdded or BookConverted:
+            case CompanyRegistered or PartyRegistered or AccountAdded or BookConverted or BookEnded or VouchersReviewed:
                 break;
-            case var fact when FactGroups.IsBesideBooks(fact):
+            case var fact when FactGroups.IsBesideBooks(fact) || FactGroups.IsOfPlaces(fact):
                 break;
             default:
                 throw new UnknownFactException(placed.Stored.Type);

@@ -38,21 +38,21 @@ public static class OperatingIncome
 
     /// <summary>The sums of each place of a scope, with how many villages it has, in the order of their codes.</summary>
     internal static async Task<IReadOnlyList<(string Code, string Name, IncomeSums Sums, int Villages)>> PlacesAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, CancellationToken cancellation) =>
-        [.. (await GroupsAsync(models, at, period, scope, cancellation).ConfigureAwait(false)).Select(group => (group.Code, group.Name, Sum(group.Villages), group.Villages.Count))];
+        [.. (await GroupsAsync(models, at, period, scope, cancellation).ConfigureAwait(false)).Select(group => (group.Code, group.Name, Sum(group.Villages), group.Villages.Count(village => village.IsCounted)))];
 
     private static async Task<IReadOnlyList<(string Code, string Name, IReadOnlyList<VillageIncome> Villages)>> GroupsAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
         ArgumentNullException.ThrowIfNull(period);
-        await models.CatchUpAsync("income_1", at.Position, cancellation).ConfigureAwait(false);
-        var villages = await VillagesAsync(models.Readers, at.Position, period, cancellation).ConfigureAwait(false);
+        var changes = await PlaceChanges.ReadAsync(models, at.Position, cancellation).ConfigureAwait(false);
+        var villages = await VillagesAsync(models, at.Position, period, changes, cancellation).ConfigureAwait(false);
         var names = scope == IncomeScope.Village ? [] : await PlaceNamesAsync(models.Readers, at.Position, cancellation).ConfigureAwait(false);
-        var prefix = scope switch { IncomeScope.Township => RegisterVillage.TownshipLength, IncomeScope.County => RegisterVillage.CountyLength, _ => RegisterVillage.CodeLength };
         return
         [
-            .. villages.GroupBy(village => village.Code[..prefix], StringComparer.Ordinal).Select(group =>
-                (group.Key, scope == IncomeScope.Village ? group.First().Name : names.GetValueOrDefault(group.Key, group.Key), (IReadOnlyList<VillageIncome>)[.. group])),
+            .. villages.GroupBy(village => scope switch { IncomeScope.Township => village.Township, IncomeScope.County => village.Township[..RegisterVillage.CountyLength], _ => village.Code }, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => (group.Key, scope == IncomeScope.Village ? group.First().Name : changes.NameOfPlace(group.Key, period.To) ?? names.GetValueOrDefault(group.Key, group.Key), (IReadOnlyList<VillageIncome>)[.. group])),
         ];
     }
 
@@ -63,12 +63,14 @@ public static class OperatingIncome
     private static IReadOnlyList<object?> Row(string code, string name, IReadOnlyList<VillageIncome> villages)
     {
         var sums = Sum(villages);
-        // A place is closed through a month when each of its villages is.
-        var closed = villages.Any(village => village.ClosedThrough is null) ? null : villages.Min(village => village.ClosedThrough)?.ToString();
+        // A place is closed through a month when each of its villages is; one that is no more closes nothing.
+        var counted = villages.Where(village => village.IsCounted).ToList();
+        var closing = counted.Count > 0 ? counted : villages;
+        var closed = closing.Any(village => village.ClosedThrough is null) ? null : closing.Min(village => village.ClosedThrough)?.ToString();
         return
         [
             code, name, sums.Operating, sums.Contracting, sums.Investment, sums.Grants, sums.Other, sums.OperatingIncome, sums.TotalIncome,
-            sums.Vouchers, sums.Unposted, closed, (long)villages.Count,
+            sums.Vouchers, sums.Unposted, closed, (long)counted.Count,
         ];
     }
 
@@ -79,7 +81,25 @@ public static class OperatingIncome
         return total;
     }
 
-    private static async Task<IReadOnlyList<VillageIncome>> VillagesAsync(NpgsqlDataSource readers, long position, Period period, CancellationToken cancellation)
+    /// <summary>
+    /// The income of every village in a period, where it belongs at the period's end. One that retired within the period keeps what it earned until then in the township where it was; one that had retired
+    /// before is left out.
+    /// </summary>
+    internal static async Task<IReadOnlyList<VillageIncome>> VillagesAsync(ReadModels models, long position, Period period, PlaceChanges changes, CancellationToken cancellation)
+    {
+        await models.CatchUpAsync("income_1", position, cancellation).ConfigureAwait(false);
+        var villages = await SumsAsync(models.Readers, position, period, cancellation).ConfigureAwait(false);
+        return
+        [
+            .. from village in villages
+               let retired = changes.RetiredFrom(village.Code)
+               where !(retired <= period.From)
+               let last = retired <= period.To ? retired.Value.Previous : period.To
+               select village with { Name = changes.NameOf(village.Code, last) ?? village.Name, Township = changes.TownshipOf(village.Code, last), IsCounted = last == period.To },
+        ];
+    }
+
+    private static async Task<IReadOnlyList<VillageIncome>> SumsAsync(NpgsqlDataSource readers, long position, Period period, CancellationToken cancellation)
     {
         await using var command = readers.CreateCommand(
             """
@@ -123,5 +143,9 @@ public static class OperatingIncome
         return names;
     }
 
-    private sealed record VillageIncome(string Code, string Name, IncomeSums Sums, Month? ClosedThrough);
 }
+
+/// <summary>The income of a village in a period.</summary>
+/// <param name="Township">Where it belongs at the period's end, or did when it retired.</param>
+/// <param name="IsCounted">Whether it is still there at the period's end.</param>
+internal sealed record VillageIncome(string Code, string Name, IncomeSums Sums, Month? ClosedThrough, string Township = "", bool IsCounted = true);

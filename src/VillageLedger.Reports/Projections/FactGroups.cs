@@ -28,12 +28,15 @@ internal static class FactGroups
 
     public static bool IsOfFunds(Fact? fact) => fact is FundOpened or FundReceived or FundSpent or FundReturned or FundClosed;
 
-    public static bool IsOfThresholds(Fact? fact) => false;
+    public static bool IsOfThresholds(Fact? fact) => fact is ThresholdSet;
 
-    public static bool IsOfRegisters(Fact? fact) => fact is RulesAdopted or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered;
+    public static bool IsOfRegisters(Fact? fact) => fact is RulesAdopted or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered || IsOfPlaces(fact);
+
+    /// <summary>Where villages belong and what places are called, from a month on.</summary>
+    public static bool IsOfPlaces(Fact? fact) => fact is VillageMoved or VillageRenamed or VillageRetired or VillagesMerged or PlaceRenamed;
 
     /// <summary>Null is a step of a voucher before posting.</summary>
-    public static bool IsOfBooks(Fact? fact) => fact is null or AccountAdded or BookOpened or OpeningAmended or BookConverted or VouchersImported or VoucherPosted or MonthClosed;
+    public static bool IsOfBooks(Fact? fact) => fact is null or AccountAdded or BookOpened or OpeningAmended or BookConverted or BookEnded or VouchersImported or VouchersReviewed or VoucherPosted or MonthClosed;
 
     public static bool IsOfVentures(Fact? fact) => fact is
         VentureFounded or ParcelRecorded or SharesAgreed or ShareTransferred or SharesCorrected or AllocationsAuthorised or AuthorisationWithdrawn

@@ -44,6 +44,7 @@ internal static class HolderNames
     private static (string Address, string Name)? NameIn(Fact? fact) => fact switch
     {
         VillageRegistered village => (Streams.Village(village.Village), village.Name),
+        VillageRenamed renamed => (Streams.Village(renamed.Village), renamed.Name),
         CompanyRegistered company => (Streams.Company(company.Company), company.Name),
         VentureFounded venture => (Streams.Venture(venture.Venture), venture.Name),
         PartyRegistered { Name: { } name } party => (Streams.Party(party.Party), name),

@@ -22,9 +22,13 @@ public sealed record Accounts(
 
     public bool IsOpen => Standard is not null;
 
+    /// <summary>The first month that takes no vouchers since the owner is no more; null while it is.</summary>
+    public Month? EndedFrom { get; init; }
+
     public Accounts Evolve(Fact fact) => fact switch
     {
         AccountAdded added => With(added),
+        BookEnded ended => this with { EndedFrom = ended.From },
         BookOpened opened => this with { Standard = opened.Standard, FirstMonth = opened.Month, Opening = opened.Opening },
         OpeningAmended amended => this with { Opening = amended.Opening },
         BookConverted converted => (converted.Accounts ?? []).Aggregate(

@@ -56,7 +56,7 @@ public sealed record BookMonth(
         VoucherSigned signed => With(signed.Voucher, Vouchers[signed.Voucher] with { SignedBy = signed.SignedBy }),
         VoucherReturned returned => With(returned.Voucher, Vouchers[returned.Voucher] with { ReviewedBy = null, Stage = VoucherStage.Returned }),
         VoucherDiscarded discarded => With(discarded.Voucher, Vouchers[discarded.Voucher] with { Stage = VoucherStage.Discarded }),
-        VouchersImported => this,
+        VouchersImported or VouchersReviewed => this,
         VoucherPosted posted => Post(posted),
         VoucherReversed reversed => With(reversed.Voucher, Vouchers[reversed.Voucher] with { ReversedBy = reversed.Reversal }),
         MonthClosed => this with { IsClosed = true },

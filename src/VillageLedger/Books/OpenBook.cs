@@ -27,6 +27,7 @@ public sealed record OpenBook(string Id, UserId By, Owner Owner, string Standard
     {
         ArgumentNullException.ThrowIfNull(world);
         if (!world.Owner(Owner).IsKnown) return Refusal.Of(RefusalCode.OwnerUnknown, ("owner", Owner));
+        if (world.Owner(Owner).Retired is { } retired) return Refusal.Of(RefusalCode.VillageIsRetired, ("village", Owner), ("month", retired.From));
         var accounts = world.Accounts(Owner);
         if (accounts.IsOpen) return Refusal.Of(RefusalCode.BookAlreadyOpen, ("book", Owner));
         if (!Standards.For(Owner).Contains(Standard))

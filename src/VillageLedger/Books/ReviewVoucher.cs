@@ -12,12 +12,20 @@ public sealed record ReviewVoucher(string Id, UserId By, VoucherId Voucher) : Re
     public override Decision Decide(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        if (UnpostedVoucher.Find(world, Voucher, out var owner, out var month, out var voucher) is { } fault) return fault;
-        if (voucher.Stage == VoucherStage.Returned) return Refusal.Of(RefusalCode.VoucherReturned, ("voucher", Voucher));
-        if (voucher.Stage == VoucherStage.Reviewed) return Refusal.Of(RefusalCode.VoucherAlreadyReviewed, ("voucher", Voucher), ("by", voucher.ReviewedBy));
-        if (Signatures.CheckReview(world, owner, Voucher, voucher, By) is { } cashier) return cashier;
-        return By == voucher.PreparedBy || By == voucher.AmendedBy
-            ? Refusal.Of(RefusalCode.ReviewByPreparer, ("voucher", Voucher), ("by", By))
+        return Check(world, Voucher, By, out var owner, out var month) is { } fault
+            ? fault
             : Decision.Of(Streams.Book(owner, month), new VoucherReviewed(Voucher, By)).While(Streams.Cash(owner));
     }
+
+    /// <summary>Why somebody does not review a voucher: it cannot be worked on, was returned or reviewed, or is that person's own or to be signed by it.</summary>
+    internal static Refusal? Check(World world, VoucherId id, UserId by, out Owner owner, out Month month)
+    {
+        if (UnpostedVoucher.Find(world, id, out owner, out month, out var voucher) is { } fault) return fault;
+        if (voucher.Stage == VoucherStage.Returned) return Refusal.Of(RefusalCode.VoucherReturned, ("voucher", id));
+        if (voucher.Stage == VoucherStage.Reviewed) return Refusal.Of(RefusalCode.VoucherAlreadyReviewed, ("voucher", id), ("by", voucher.ReviewedBy));
+        if (Signatures.CheckReview(world, owner, id, voucher, by) is { } cashier) return cashier;
+        return IsOwn(voucher, by) ? Refusal.Of(RefusalCode.ReviewByPreparer, ("voucher", id), ("by", by)) : null;
+    }
+
+    internal static bool IsOwn(Voucher voucher, UserId by) => by == voucher.PreparedBy || by == voucher.AmendedBy;
 }

@@ -50,6 +50,7 @@ public static class VoucherRules
         var month = Month.Of(date);
         var first = world.Accounts(owner).At(month).FirstMonth;
         if (month < first) return Refusal.Of(RefusalCode.DateBeforeBook, ("date", Text(date)), ("month", first));
+        if (month >= world.Accounts(owner).EndedFrom) return Refusal.Of(RefusalCode.BookHasEnded, ("book", owner), ("month", world.Accounts(owner).EndedFrom));
         if (world.Book(owner, month).IsClosed) return Refusal.Of(RefusalCode.MonthClosed, ("month", month));
         var before = month.Plus(-2);
         return before >= first && !world.Book(owner, before).IsClosed

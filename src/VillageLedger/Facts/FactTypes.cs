@@ -98,6 +98,14 @@ public static class FactTypes
         ["receivables-proposed.1"] = Context.ReceivablesProposed,
         ["deposit-received.1"] = Context.DepositReceived,
         ["deposit-returned.1"] = Context.DepositReturned,
+        ["vouchers-reviewed.1"] = Context.VouchersReviewed,
+        ["threshold-set.1"] = Context.ThresholdSet,
+        ["book-ended.1"] = Context.BookEnded,
+        ["place-renamed.1"] = Context.PlaceRenamed,
+        ["villages-merged.1"] = Context.VillagesMerged,
+        ["village-retired.1"] = Context.VillageRetired,
+        ["village-renamed.1"] = Context.VillageRenamed,
+        ["village-moved.1"] = Context.VillageMoved,
         ["fund-closed.1"] = Context.FundClosed,
         ["fund-returned.1"] = Context.FundReturned,
         ["fund-spent.1"] = Context.FundSpent,
@@ -253,6 +261,14 @@ public static class FactTypes
 [JsonSerializable(typeof(ReceivablesProposed))]
 [JsonSerializable(typeof(DepositReceived))]
 [JsonSerializable(typeof(DepositReturned))]
+[JsonSerializable(typeof(VouchersReviewed))]
+[JsonSerializable(typeof(ThresholdSet))]
+[JsonSerializable(typeof(BookEnded))]
+[JsonSerializable(typeof(PlaceRenamed))]
+[JsonSerializable(typeof(VillagesMerged))]
+[JsonSerializable(typeof(VillageRetired))]
+[JsonSerializable(typeof(VillageRenamed))]
+[JsonSerializable(typeof(VillageMoved))]
 [JsonSerializable(typeof(FundClosed))]
 [JsonSerializable(typeof(FundReturned))]
 [JsonSerializable(typeof(FundSpent))]

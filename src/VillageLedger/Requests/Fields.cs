@@ -201,6 +201,10 @@ public sealed class Fields
         return items;
     }
 
+    /// <summary>A list of texts of one kind, or left out.</summary>
+    public IReadOnlyList<T>? OptionalValues<T>(string name, int maxCount = 1_000)
+        where T : struct, IText<T> => Find(name) is null ? null : Values<T>(name, maxCount);
+
     /// <summary>A list of at least one.</summary>
     public IReadOnlyList<T> SomeItems<T>(string name, Func<Fields, T> read, int maxCount = 10_000)
     {

@@ -158,6 +158,9 @@ public sealed class ReportsPageTests
         "contract-schedule" => ContractScheduleReport.Columns,
         "arrears" => ArrearsReport.Columns,
         "expiring-contracts" => ExpiringContracts.Columns,
+        "funds" => FundsReport.Columns,
+        "thresholds" => ThresholdsReport.Columns,
+        "weak-villages" => WeakVillages.Columns,
         _ => throw new InvalidOperationException($"No columns are known here for {report}."),
     };
 

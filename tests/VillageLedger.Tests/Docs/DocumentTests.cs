@@ -24,6 +24,7 @@ public sealed class DocumentTests
             typeof(HolderWeight), typeof(HolderAmount), typeof(AllocatedPart), typeof(ShareSegment), typeof(JointVoucher), typeof(AllocationStep), typeof(AllocationTerms), typeof(RetainedPart), typeof(Guarantee),
             typeof(FollowingPolicy), typeof(Tier), typeof(SequenceStep), typeof(Organisation), typeof(Shareholder), typeof(Valuation), typeof(BonusRule), typeof(BonusWorking), typeof(MonthServed), typeof(ShareChange), typeof(OpeningLine), typeof(VoucherLine), typeof(Attachment), typeof(ClosingCheck),
             typeof(StatementLine), typeof(VoucherLinePlace),
+            typeof(FundPurpose), typeof(VoucherLeftOut), typeof(DividendStep), typeof(DividendFigures),
             typeof(DividendStep), typeof(DividendFigures),
             typeof(ContractSchedule), typeof(RentFree), typeof(RentStep), typeof(RentRaise), typeof(AgreedInstalment), typeof(RaisedInstalment),
             typeof(FundPurpose),
