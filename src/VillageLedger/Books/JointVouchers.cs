@@ -80,7 +80,9 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
     public void CorrectPart(JointVoucher joint, IReadOnlyList<VoucherLine> lines, DateOnly date, UserId reviewedBy, string cause, string reason)
     {
         if (Refusal is not null || Find(joint, voucher => voucher is { Stage: VoucherStage.Posted, ReversedBy: null }) is not { } original) return;
-        PrepareAndPost(joint.Book, EarlierYear.Correction(world, joint, original with { Content = original.Content with { Lines = lines } }, date, reason), reviewedBy, cause);
+        if (Prepare(joint.Book, EarlierYear.Correction(world, joint, original with { Content = original.Content with { Lines = lines } }, date, reason)) is not { } blue) return;
+        Post(blue, reviewedBy, cause);
+        if (Refusal is null) Add(joint, new VoucherCorrected(joint.Voucher, blue.Voucher, blue.Month));
     }
 
     /// <summary>What was decided, after the facts of whoever owns the vouchers.</summary>

@@ -54,7 +54,7 @@ public static class MonthCheck
 {
     /// <summary>Every check there is, in the order in which it is shown.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date"];
+        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "public-fund", "standard", "year-to-date"];
 
     /// <summary>The registers of an owner that the checks look at: a closing holds while they stay as they were read.</summary>
     internal static IReadOnlyList<string> Relied(Owner book) => [Streams.Accounts(book), Streams.Claims(book), Streams.Cash(book), Streams.Contracts(book), Streams.Assets(book), Streams.Funds(book)];
@@ -86,7 +86,7 @@ public static class MonthCheck
             Result("previous-month", CheckState.Stops, at.EarliestOpen < at.Month, ("month", at.EarliestOpen)),
             WrongSide(at, "cash-side", AccountRole.Cash),
             WrongSide(at, "bank-side", AccountRole.Bank),
-            NotZero(at, "suspense", CheckState.Warning, account => at.RoleOf(account) == AccountRole.Suspense),
+            YearEndChecks.SuspenseOf(at),
         };
         // Nobody reviews or posts these one by one: what to do is another thing.
         if (joint.Count > 0) checks.Insert(1, Result("joint-vouchers", CheckState.Stops, true, ("count", joint.Count), ("vouchers", Listed(joint))));
@@ -98,6 +98,7 @@ public static class MonthCheck
                 checks.Add(NotZero(at, "appropriations", CheckState.Stops, account => account.IsWithin(appropriations)));
         }
 
+        checks.AddRange(YearEndChecks.Of(at));
         var (from, to) = Standards.InForce(at.Chart.Standard);
         checks.Add(Result("standard", CheckState.Warning, at.Month < from || at.Month > to, ("month", at.Month), ("standard", at.Chart.Standard), ("from", from), ("to", to)));
         var difference = at.Accounts.Opening.Sum(line => (line.YearDebitFen ?? 0) - (line.YearCreditFen ?? 0));

@@ -10,7 +10,7 @@ public sealed record PrepareVoucher(string Id, UserId By, Owner Book, VoucherCon
     }
 
     public override Decision Decide(World world) =>
-        VoucherRules.Check(world, Book, Content) is { } fault ? fault : Decision.Of(Streams.Book(Book, Month.Of(Content.Date)), Prepared(AsVoucher, Content, By));
+        (VoucherRules.Check(world, Book, Content) ?? YearEndOrder.CheckPrepared(world, Book, Content)) is { } fault ? fault : Decision.Of(Streams.Book(Book, Month.Of(Content.Date)), Prepared(AsVoucher, Content, By));
 
     internal static VoucherPrepared Prepared(VoucherId voucher, VoucherContent content, UserId by) => new(
         voucher, content.Type, content.Date, content.Kind, content.Summary, content.Lines, content.AttachmentCount, by, content.Attachments,

@@ -9,6 +9,7 @@ public static class CarriedRules
         .. Chart.Carried.Select(chart => (RuleSet.ChartKind, chart.Standard, chart.Version)),
         .. PostingMap.Versions.Carried.Select(map => (PostingMap.Versions.Kind, map.Name, map.Version)),
         .. ShareLimit.Versions.Carried.Select(limit => (ShareLimit.Versions.Kind, limit.Name, limit.Version)),
+        .. ClosingRule.Versions.Carried.Select(rule => (ClosingRule.Versions.Kind, rule.Name, rule.Version)),
         .. DividendRule.Versions.Carried.Select(rule => (DividendRule.Versions.Kind, rule.Name, rule.Version)),
     ];
 

@@ -113,6 +113,7 @@ public sealed class ReportsPageTests
         "operating-income" => OperatingIncome.Columns(IncomeScope.Village),
         "trial-balance" => TrialBalance.Columns,
         "month-check" => MonthCheckReport.Columns,
+        "corrections" => CorrectionsReport.Columns,
         "allocation" => AllocationReport.Columns(byMonth: false),
         "contributions" => ContributionsReport.Columns,
         "venture-balances" => VentureBalances.Columns,
@@ -127,7 +128,7 @@ public sealed class ReportsPageTests
     };
 
     /// <summary>Whose example reads the first of the two ledgers.</summary>
-    private static bool IsOfBooks(string report) => report is "operating-income" or "trial-balance" or "month-check";
+    private static bool IsOfBooks(string report) => report is "operating-income" or "trial-balance" or "month-check" or "corrections";
 
     private static bool IsOurs(Option option) => option is not (HelpOption or VersionOption);
 

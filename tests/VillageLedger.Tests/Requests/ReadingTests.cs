@@ -240,10 +240,10 @@ public sealed class ReadingTests
     [
         "add-account", "add-business-line", "adopt-rules", "agree-shares", "allocate-income", "amend-voucher", "appoint-manager",
         "authorise-allocations", "award-works", "call-capital", "cancel-shares", "change-construction", "close-month", "confirm-allocation",
-        "confirm-joint-entry", "contribute", "correct-shares", "discard-voucher", "end-manager-contract", "erase-person", "found-venture",
+        "confirm-joint-entry", "contribute", "correct-shares", "correct-voucher", "discard-voucher", "end-manager-contract", "erase-person", "explain-suspense", "found-venture",
         "freeze-shares", "grant-shares", "inherit-shares", "let-construction", "mark-unclaimed", "open-book", "open-share-register", "pay-allocation",
         "pay-dividend", "pay-dividends", "pay-in-capital", "place-in-service", "post-voucher", "post-vouchers", "prepare-joint-entry",
-        "prepare-voucher", "propose-dividend", "record-construction-cost", "record-parcel", "record-works-progress", "register-company",
+        "prepare-voucher", "propose-closing", "propose-dividend", "record-construction-cost", "record-parcel", "record-works-progress", "register-company",
         "register-member", "register-members", "register-party", "register-village", "release-shares", "resolve-dividend",
         "return-allocation-payment", "return-dividend-payment", "return-voucher", "reverse-allocation", "reverse-joint-entry", "reverse-voucher",
         "review-voucher", "set-works-ceiling", "settle-cost", "settle-manager", "state-expectation", "subscribe-capital", "transfer-capital",

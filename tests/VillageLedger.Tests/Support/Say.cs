@@ -53,7 +53,7 @@ internal static class Say
         $$"""{"request":"reverse-voucher","id":"{{id}}","by":"{{by}}","voucher":"{{voucher}}","date":"{{date}}","reason":"{{reason}}"}""";
 
     private static string Named(string request, string voucher, string by, string more = "") =>
-        $$"""{"request":"{{request}}","id":"{{request}}-{{voucher}}-{{by}}","by":"{{by}}","voucher":"{{voucher}}"{{more}}}""";
+        $$"""{"request":"{{request}}","id":"{{request}}-{{voucher.Replace('~', '.')}}-{{by}}","by":"{{by}}","voucher":"{{voucher}}"{{more}}}""";
 
     private static string Monthly(string request, string month, string by, string book) =>
         $$"""{"request":"{{request}}","id":"{{request}}-{{month}}-{{by}}","by":"{{by}}","book":"{{book}}","month":"{{month}}"}""";
