@@ -16,10 +16,12 @@ internal static class ReportText
         if (Console.IsOutputRedirected) console.Profile.Width = WidthWithoutTerminal;
         var at = table.AsOf.RecordedAt is { } recorded ? ReportTime.Format(recorded) : "—";
         console.Profile.Out.Writer.WriteLine(Texts.Of("report.head", language, ("report", Texts.Of("report." + table.Report, language)), ("subject", table.Subject), ("position", table.AsOf.Position), ("recordedAt", at)));
+        foreach (var head in table.Head.Where(head => head.Cell is not null))
+            console.Profile.Out.Writer.WriteLine($"{ReportTable.HeadingOf(table.Report, head.Column, language)}: {ReportTable.TextOf(head.Column, head.Cell, language)}");
         var grid = new Table().Border(TableBorder.Horizontal);
         var shown = table.Shown;
         foreach (var column in shown.Select(i => table.Columns[i]))
-            grid.AddColumn(new TableColumn(Markup.Escape(ReportTable.HeadingOf(table.Report, column, language))) { Alignment = column.Kind is CellKind.Fen or CellKind.Count or CellKind.Ppm ? Justify.Right : Justify.Left, NoWrap = column.Kind != CellKind.Text });
+            grid.AddColumn(new TableColumn(Markup.Escape(ReportTable.HeadingOf(table.Report, column, language))) { Alignment = column.Kind is CellKind.Fen or CellKind.Count or CellKind.Ppm or CellKind.Quantity ? Justify.Right : Justify.Left, NoWrap = column.Kind != CellKind.Text });
         foreach (var row in table.Rows) grid.AddRow([.. shown.Select(i => new Text(CellOf(table.Columns[i], row[i], language, blankZero: true)))]);
         if (table.Totals is { } totals)
         {
@@ -33,14 +35,6 @@ internal static class ReportText
         foreach (var note in table.Notes) console.Profile.Out.Writer.WriteLine(note);
     }
 
-    private static string CellOf(ReportColumn column, object? cell, Language language, bool blankZero) => cell switch
-    {
-        null => "",
-        long fen when column.Kind == CellKind.Fen => fen == 0 && blankZero ? "" : new Money(fen).ToString(),
-        long ppm when column.Kind == CellKind.Ppm => ReportTable.Percent(ppm),
-        long number => number.ToString(CultureInfo.InvariantCulture),
-        bool flag => flag ? "✓" : "",
-        string { Length: > 0 } word when column.Kind == CellKind.Word => ReportTable.WordOf(column, word, language),
-        _ => (string)cell,
-    };
+    private static string CellOf(ReportColumn column, object? cell, Language language, bool blankZero) =>
+        blankZero && cell is 0L && column.Kind is (CellKind.Fen or CellKind.Quantity) ? "" : ReportTable.TextOf(column, cell, language);
 }

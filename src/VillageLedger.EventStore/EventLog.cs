@@ -146,6 +146,16 @@ public sealed class EventLog : IAsyncDisposable
         return await ListAsync(command, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>The facts at some positions, in order; positions that hold none are passed over.</summary>
+    public async Task<IReadOnlyList<StoredFact>> ReadAtAsync(IReadOnlyCollection<long> positions, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        if (positions.Count == 0) return [];
+        await using var command = readers.CreateCommand($"select {FactColumns} from ledger.mt_events where seq_id = any($1) order by seq_id");
+        command.Parameters.Add(new() { Value = positions.ToArray() });
+        return await ListAsync(command, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>All facts after a position, in order; data only, without headers.</summary>
     public async IAsyncEnumerable<StoredFact> ReadAllAsync(long after, long upTo = long.MaxValue, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

@@ -18,13 +18,20 @@ public enum CellKind
     /// <summary>A part of a whole, in parts per million.</summary>
     Ppm,
 
+    /// <summary>A quantity in thousandths of a unit; readers see it with its decimals.</summary>
+    Quantity,
+
     /// <summary>One of a few fixed words; readers see the text <c>word.{column}.{word}</c>.</summary>
     Word,
 }
 
 /// <summary>A column of a report; its name is fixed, its heading stands in the texts as <c>column.{report}.{name}</c> or <c>column.{name}</c>.</summary>
 /// <param name="OnlyIfFilled">Readers see it only where a row has something in it; JSON and CSV always hold it.</param>
-public sealed record ReportColumn(string Name, CellKind Kind, bool OnlyIfFilled = false);
+/// <param name="Heading">What it is headed with where that follows from the data, as in a column per account; null: the text.</param>
+public sealed record ReportColumn(string Name, CellKind Kind, bool OnlyIfFilled = false, string? Heading = null);
+
+/// <summary>One thing that a report says of its whole subject, beside the rows.</summary>
+public sealed record ReportHead(ReportColumn Column, object? Cell);
 
 /// <summary>A report as it stood at a moment of the log. Cells are <see cref="string"/>, <see cref="long"/>, <see cref="bool"/> or null, one per column.</summary>
 /// <param name="Totals">A closing row with the sums of the columns, or null; never part of the rows.</param>
@@ -33,6 +40,9 @@ public sealed record ReportTable(
 {
     /// <summary>Whose and of when the report is, for a heading: <c>village/330110012201 · 2025-12</c>.</summary>
     public string Subject { get; init; } = "";
+
+    /// <summary>What is true of all rows: who prepared the voucher whose lines they are. Readers see what is there above the rows.</summary>
+    public IReadOnlyList<ReportHead> Head { get; init; } = [];
 
     /// <summary>What a reader must know beside the figures, a sentence each, in the reader's language.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -44,6 +54,7 @@ public sealed record ReportTable(
     public static string HeadingOf(string report, ReportColumn column, Language language)
     {
         ArgumentNullException.ThrowIfNull(column);
+        if (column.Heading is { } given) return given;
         var own = $"column.{report}.{column.Name}";
         return Texts.Of(Texts.Has(own) ? own : "column." + column.Name, language);
     }
@@ -53,6 +64,31 @@ public sealed record ReportTable(
     {
         ArgumentNullException.ThrowIfNull(column);
         return Texts.Of($"word.{column.Name}.{word}", language);
+    }
+
+    /// <summary>Thousandths of a unit as a reader sees them: <c>12.5</c>.</summary>
+    public static string Decimals(long thousandths)
+    {
+        var size = Math.Abs(thousandths);
+        var fraction = (size % 1_000).ToString("D3", CultureInfo.InvariantCulture).TrimEnd('0');
+        return string.Create(CultureInfo.InvariantCulture, $"{(thousandths < 0 ? "-" : "")}{size / 1_000:N0}{(fraction.Length == 0 ? "" : ".")}{fraction}");
+    }
+
+    /// <summary>A cell as a reader sees it in a text; <c>null</c> is empty.</summary>
+    public static string TextOf(ReportColumn column, object? cell, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return cell switch
+        {
+            null => "",
+            long fen when column.Kind == CellKind.Fen => new Money(fen).ToString(),
+            long ppm when column.Kind == CellKind.Ppm => Percent(ppm),
+            long thousandths when column.Kind == CellKind.Quantity => Decimals(thousandths),
+            long number => number.ToString(CultureInfo.InvariantCulture),
+            bool flag => flag ? "✓" : "",
+            string { Length: > 0 } word when column.Kind == CellKind.Word => WordOf(column, word, language),
+            _ => (string)cell,
+        };
     }
 
     /// <summary>A part of a whole in percent, as a reader sees it: <c>11.1111%</c>.</summary>

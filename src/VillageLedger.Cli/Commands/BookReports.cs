@@ -20,13 +20,15 @@ internal static class BookReports
     private static ReportDefinition OfBalances(Words words)
     {
         var book = ReportOptions.Book(words);
-        var level = new Option<int?>("--level") { Description = words["cli.report.level"], HelpName = "N" };
-        level.Validators.Add(given =>
+        var level = ReportOptions.Level(words);
+        var columns = new Option<string>("--columns") { Description = words["cli.report.columns"], DefaultValueFactory = _ => "eight", HelpName = "six|eight" };
+        columns.AcceptOnlyFromAmong("six", "eight");
+        return new("trial-balance", [book, level, columns], async call =>
         {
-            if (given.GetValueOrDefault<int?>() < 1) given.AddError(words["cli.report.level-invalid"]);
+            var table = await TrialBalance.ReadAsync(
+                call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), call.Period, call.Parsed.GetValue(level), call.Cancellation).ConfigureAwait(false);
+            return call.Parsed.GetValue(columns) == "six" ? TrialBalanceColumns.Six(table) : table;
         });
-        return new("trial-balance", [book, level], call =>
-            TrialBalance.ReadAsync(call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), call.Period, call.Parsed.GetValue(level), call.Cancellation));
     }
 
     private static ReportDefinition OfChecks(Words words, ClockOptions clocks)

@@ -11,7 +11,7 @@ internal static class CorrectionReports
     private static ReportDefinition OfCorrections(Words words)
     {
         var book = ReportOptions.Book(words);
-        var voucher = new Option<string?>("--voucher") { Description = words["cli.report.voucher"], HelpName = "ID" };
+        var voucher = new Option<string?>("--voucher") { Description = words["cli.report.corrections-voucher"], HelpName = "ID" };
         return new(CorrectionsReport.Name, [book, voucher], call => CorrectionsReport.ReadAsync(
             call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), VoucherOf(words, call.Parsed.GetValue(voucher)), call.Period, call.Language, call.Cancellation));
     }

@@ -16,6 +16,21 @@ internal static class ReportOptions
 
     public static Option<string> Company(Words words) => new("--company") { Description = words["cli.report.company"], Required = true, HelpName = "CODE" };
 
+    public static Option<string?> Account(Words words, bool required) => new("--account") { Description = words["cli.report.account"], Required = required, HelpName = "CODE" };
+
+    public static Option<string?> Party(Words words, bool required) => new("--party") { Description = words["cli.report.party"], Required = required, HelpName = "HOLDER" };
+
+    /// <summary>How deep accounts are shown.</summary>
+    public static Option<int?> Level(Words words)
+    {
+        var level = new Option<int?>("--level") { Description = words["cli.report.level"], HelpName = "N" };
+        level.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int?>() < 1) given.AddError(words["cli.report.level-invalid"]);
+        });
+        return level;
+    }
+
     public static Option<string?> ByMonth(Words words) => By(words["cli.report.by-month"], "month");
 
     public static Option<string?> By(string description, string only)
@@ -35,6 +50,11 @@ internal static class ReportOptions
 
     public static Holder HolderOf(Words words, string text) =>
         VillageLedger.Holder.TryParse(text, out var holder) ? holder : throw new UsageException(words["cli.report.holder-invalid", ("value", text)]);
+
+    public static AccountCode? AccountOf(Words words, string? text) => text is null ? null
+        : AccountCode.TryParse(text, out var account) ? account : throw new UsageException(words["cli.report.account-invalid", ("value", text)]);
+
+    public static Holder? PartyOf(Words words, string? text) => text is null ? null : HolderOf(words, text);
 
     /// <summary>The id of a venture, with or without <c>venture/</c> before it.</summary>
     public static string VentureOf(Words words, string text) => WithoutKind(text, Owner.VentureKind) ?? throw new UsageException(words["cli.report.venture-invalid", ("value", text)]);

@@ -11,7 +11,9 @@ internal static class FactGroups
     /// <summary>Registers of an owner of books, read from their streams alone.</summary>
     public static bool IsOfOwnersRegisters(Fact? fact) => IsOfClaims(fact) || IsOfCash(fact) || IsOfContracts(fact) || IsOfAssets(fact) || IsOfFunds(fact) || IsOfThresholds(fact);
 
-    public static bool IsOfClaims(Fact? fact) => false;
+    public static bool IsOfClaims(Fact? fact) => fact is
+        ClaimHandedIn or ClaimAmended or ClaimApproved or ClaimReturned or ClaimWithdrawn or ClaimVouchered
+        or ApprovalLevelsSet or ApproverNamed or ApproverEnded or InvoiceUsed or InvoiceReleased;
 
     public static bool IsOfCash(Fact? fact) => false;
 
@@ -19,7 +21,7 @@ internal static class FactGroups
 
     public static bool IsOfAssets(Fact? fact) => false;
 
-    public static bool IsOfFunds(Fact? fact) => false;
+    public static bool IsOfFunds(Fact? fact) => fact is FundOpened or FundReceived or FundSpent or FundReturned or FundClosed;
 
     public static bool IsOfThresholds(Fact? fact) => false;
 

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace VillageLedger.Reports;
 
-/// <summary>A report as <c>{"report","asOf":{"position","recordedAt"},"rows":[…]}</c>, with <c>"notes"</c> at the end where there are any; amounts in whole fen.</summary>
+/// <summary>
+/// A report as <c>{"report","asOf":{"position","recordedAt"},"rows":[…]}</c>, amounts in whole fen. Where there are any, <c>"head"</c> (what is true of all rows) and
+/// <c>"columns"</c> (name and heading of those that follow from the data) go before the rows, <c>"notes"</c> after them.
+/// </summary>
 public static class ReportJson
 {
     public static void Write(Stream output, ReportTable table)
@@ -17,6 +20,27 @@ public static class ReportJson
         if (table.AsOf.RecordedAt is { } at) json.WriteString("recordedAt", ReportTime.Format(at));
         else json.WriteNull("recordedAt");
         json.WriteEndObject();
+        if (table.Head.Count > 0)
+        {
+            json.WriteStartObject("head");
+            foreach (var head in table.Head) WriteCell(json, head.Column.Name, head.Cell);
+            json.WriteEndObject();
+        }
+
+        if (table.Columns.Any(column => column.Heading is not null))
+        {
+            json.WriteStartArray("columns");
+            foreach (var column in table.Columns.Where(column => column.Heading is not null))
+            {
+                json.WriteStartObject();
+                json.WriteString("name", column.Name);
+                json.WriteString("heading", column.Heading);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("rows");
         foreach (var row in table.Rows)
         {

@@ -13,9 +13,11 @@ public static class ReportXlsx
     private const uint AmountStyle = 2;
     private const uint CountStyle = 3;
     private const uint PercentStyle = 4;
+    private const uint QuantityStyle = 5;
 
     /// <summary>The first number that a workbook's own formats may have.</summary>
     private const uint PercentFormat = 164;
+    private const uint QuantityFormat = 165;
 
     public static void Write(Stream output, ReportTable table, Language language)
     {
@@ -35,6 +37,8 @@ public static class ReportXlsx
         foreach (var row in table.Rows) data.Append(new Row(shown.Select(column => CellOf(table.Columns[column], row[column], language))));
         if (table.Totals is { } totals)
             data.Append(new Row(shown.Select((column, i) => i == 0 ? TextCell(Texts.Of("report.total", language), HeadStyle) : CellOf(table.Columns[column], totals[column], language))));
+        foreach (var head in table.Head.Where(head => head.Cell is not null))
+            data.Append(new Row(TextCell(ReportTable.HeadingOf(table.Report, head.Column, language), HeadStyle), CellOf(head.Column, head.Cell, language)));
         foreach (var note in table.Notes) data.Append(new Row(TextCell(note, PlainStyle)));
         book.Workbook.Append(new Sheets(new Sheet { Id = book.GetIdOfPart(part), SheetId = 1, Name = table.Report }));
     }
@@ -45,6 +49,7 @@ public static class ReportXlsx
         // Written as its decimal text: no binary fraction comes near an amount.
         long fen when column.Kind == CellKind.Fen => new Cell { CellValue = new(new Money(fen).ToString().Replace(",", "", StringComparison.Ordinal)), DataType = CellValues.Number, StyleIndex = AmountStyle },
         long ppm when column.Kind == CellKind.Ppm => new Cell { CellValue = new(Fraction(ppm)), DataType = CellValues.Number, StyleIndex = PercentStyle },
+        long thousandths when column.Kind == CellKind.Quantity => new Cell { CellValue = new(ReportTable.Decimals(thousandths).Replace(",", "", StringComparison.Ordinal)), DataType = CellValues.Number, StyleIndex = QuantityStyle },
         long number => new Cell { CellValue = new(number.ToString(CultureInfo.InvariantCulture)), DataType = CellValues.Number, StyleIndex = CountStyle },
         bool flag => new Cell { CellValue = new(flag ? "1" : "0"), DataType = CellValues.Boolean },
         string { Length: > 0 } word when column.Kind == CellKind.Word => TextCell(ReportTable.WordOf(column, word, language), PlainStyle),
@@ -57,7 +62,7 @@ public static class ReportXlsx
     private static Cell TextCell(string text, uint style) => new() { InlineString = new InlineString(new Text(text)), DataType = CellValues.InlineString, StyleIndex = style };
 
     private static Stylesheet Styles() => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = PercentFormat, FormatCode = "0.0000%" }),
+        new NumberingFormats(new NumberingFormat { NumberFormatId = PercentFormat, FormatCode = "0.0000%" }, new NumberingFormat { NumberFormatId = QuantityFormat, FormatCode = "#,##0.###" }),
         new Fonts(new Font(), new Font(new Bold())),
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
         new Borders(new Border()),
@@ -66,5 +71,6 @@ public static class ReportXlsx
             new CellFormat { FontId = 1, ApplyFont = true },
             new CellFormat { NumberFormatId = 4, ApplyNumberFormat = true },
             new CellFormat { NumberFormatId = 1, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = PercentFormat, ApplyNumberFormat = true }));
+            new CellFormat { NumberFormatId = PercentFormat, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = QuantityFormat, ApplyNumberFormat = true }));
 }

@@ -54,7 +54,11 @@ public static class MonthCheck
 {
     /// <summary>Every check there is, in the order in which it is shown.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "public-fund", "standard", "year-to-date"];
+    [
+        "unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "public-fund", "standard", "year-to-date",
+        .. FundChecks.Names,
+        .. ClaimChecks.Names,
+    ];
 
     /// <summary>The registers of an owner that the checks look at: a closing holds while they stay as they were read.</summary>
     internal static IReadOnlyList<string> Relied(Owner book) => [Streams.Accounts(book), Streams.Claims(book), Streams.Cash(book), Streams.Contracts(book), Streams.Assets(book), Streams.Funds(book)];
@@ -73,7 +77,12 @@ public static class MonthCheck
         // All are asked for before the first is judged: they are fetched at once.
         _ = (world.Rules, world.Claims(book), world.Cash(book), world.Contracts(book), world.Assets(book), world.Funds(book));
         var at = MonthSituation.Of(world, book, month);
-        return [.. OfBook(at)];
+        return
+        [
+            .. OfBook(at),
+            .. FundChecks.Of(at),
+            .. ClaimChecks.Of(at),
+        ];
     }
 
     private static List<CheckResult> OfBook(MonthSituation at)

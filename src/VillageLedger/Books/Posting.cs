@@ -4,7 +4,7 @@ namespace VillageLedger;
 internal static class Posting
 {
     /// <summary>
-    /// Posts one voucher on top of what was decided before; <paramref name="state"/> is its month as it will be then. Posting a red voucher marks its original in the same append.
+    /// Posts one voucher on top of what was decided before; <paramref name="state"/> is its month as it will be then. Posting a red voucher marks its original and frees its invoices in the same append.
     /// </summary>
     public static Decision Post(World world, Owner owner, BookMonth state, VoucherId id, UserId by, Decision before)
     {
@@ -17,7 +17,7 @@ internal static class Posting
         if (CheckTurnover(state, id, content) is { } tooMuch) return tooMuch;
         var stream = Streams.Book(owner, Month.Of(content.Date));
         var decision = before.And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, by)).While(Streams.Accounts(owner));
-        decision = ControlAccounts.Guard(decision, owner, content);
+        decision = FundRules.Guard(world, ControlAccounts.Guard(decision, owner, content), owner, content);
         decision = YearEndOrder.Guard(world, decision, owner, content);
         decision = Corrections.Mark(world, owner, id, content, decision);
         if (content.Reverses is not { } reversed) return decision;
@@ -25,7 +25,9 @@ internal static class Posting
         var original = place.Month == Month.Of(content.Date) ? state.Find(reversed) : world.Book(owner, place.Month).Find(reversed);
         return original?.ReversedBy is { } other
             ? Refusal.Of(RefusalCode.VoucherAlreadyReversed, ("voucher", reversed), ("by", other))
-            : decision.And(Streams.Book(owner, place.Month), new VoucherReversed(reversed, id, Month.Of(content.Date)));
+            : InvoiceRules.Release(
+                world, decision.And(Streams.Book(owner, place.Month), new VoucherReversed(reversed, id, Month.Of(content.Date))),
+                InvoiceRules.OfVoucher(reversed), by, original?.Content.Attachments);
     }
 
     /// <summary>Posts a voucher that was prepared and reviewed elsewhere; <paramref name="announcement"/> goes before the first of a month.</summary>
@@ -38,7 +40,7 @@ internal static class Posting
         var stream = Streams.Book(owner, month);
         var decision = (announcement is null ? Decision.Nothing : Decision.Of(stream, announcement))
             .And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, voucher.ReviewedBy!.Value)).While(Streams.Accounts(owner));
-        return ControlAccounts.Guard(decision, owner, voucher.Content);
+        return FundRules.Guard(world, ControlAccounts.Guard(decision, owner, voucher.Content), owner, voucher.Content);
     }
 
     /// <summary>Sums over a month stay within the bounds of an amount, so no sum of a report leaves 64 bits.</summary>

@@ -9,8 +9,10 @@ public sealed record PrepareVoucher(string Id, UserId By, Owner Book, VoucherCon
         return new PrepareVoucher(fields.Text("id"), fields.Value<UserId>("by"), fields.Value<Owner>("book"), VoucherFields.Read(fields));
     }
 
-    public override Decision Decide(World world) =>
-        (VoucherRules.Check(world, Book, Content) ?? YearEndOrder.CheckPrepared(world, Book, Content)) is { } fault ? fault : Decision.Of(Streams.Book(Book, Month.Of(Content.Date)), Prepared(AsVoucher, Content, By));
+    public override Decision Decide(World world) => (VoucherRules.Check(world, Book, Content) ?? YearEndOrder.CheckPrepared(world, Book, Content)) is { } fault
+        ? fault
+        : InvoiceRules.Use(
+            world, Decision.Of(Streams.Book(Book, Month.Of(Content.Date)), Prepared(AsVoucher, Content, By)), InvoiceRules.OfVoucher(AsVoucher), Book, By, Content.Attachments);
 
     internal static VoucherPrepared Prepared(VoucherId voucher, VoucherContent content, UserId by) => new(
         voucher, content.Type, content.Date, content.Kind, content.Summary, content.Lines, content.AttachmentCount, by, content.Attachments,

@@ -25,7 +25,11 @@ internal static class Proposals
 
     /// <summary>Whether a voucher that was proposed counts for nothing any more: discarded, or taken back. Then it may be proposed again.</summary>
     public static bool IsVoid(World world, VoucherId voucher) =>
-        world.PlaceOf(voucher) is { } place && world.Book(place.Owner, place.Month).Find(voucher) is { } found && (found.Stage == VoucherStage.Discarded || found.ReversedBy is not null);
+        world.PlaceOf(voucher) is { } place && IsVoid(world, place.Owner, place.Month, voucher);
+
+    /// <summary>The same of a voucher whose place is known.</summary>
+    public static bool IsVoid(World world, Owner book, Month month, VoucherId voucher) =>
+        world.Book(book, month).Find(voucher) is { } found && (found.Stage == VoucherStage.Discarded || found.ReversedBy is not null);
 
     private static string Stream(Owner book, VoucherContent content) => Streams.Book(book, Month.Of(content.Date));
 

@@ -3,11 +3,9 @@ namespace VillageLedger;
 /// <summary>The fields of a voucher as requests give them.</summary>
 internal static class VoucherFields
 {
-    public const int MaxAttachments = 9_999;
-
     public static VoucherContent Read(Fields fields)
     {
-        var attachments = fields.OptionalItems("attachments", ReadAttachment, MaxAttachments);
+        var attachments = AttachmentFields.Read(fields);
         var corrects = fields.Optional<VoucherId>("corrects");
         var kind = fields.OptionalWord("kind", "ordinary", "transfer") == "transfer" ? VoucherKind.Transfer
             : corrects is null ? VoucherKind.Ordinary : VoucherKind.Correction;
@@ -17,8 +15,8 @@ internal static class VoucherFields
             kind,
             fields.Text("summary"),
             fields.Items("lines", ReadLine),
-            fields.OptionalCount("attachmentCount", MaxAttachments) ?? attachments?.Count ?? 0,
-            attachments is { Count: > 0 } ? attachments : null,
+            fields.OptionalCount("attachmentCount", AttachmentFields.MaxAttachments) ?? attachments?.Count ?? 0,
+            attachments,
             Corrects: corrects,
             ConcernsMonth: fields.Optional<Month>("concernsMonth"),
             SourceNumber: fields.OptionalText("sourceNumber", 40));
@@ -37,16 +35,8 @@ internal static class VoucherFields
         return line;
     }
 
-    private static Quantity ReadQuantity(Fields item) => new(item.Whole("thousandths", -Money.MaxFen, Money.MaxFen), item.Text("unit", 10));
+    internal static Quantity ReadQuantity(Fields item) => new(item.Whole("thousandths", -Money.MaxFen, Money.MaxFen), item.Text("unit", 10));
 
-    private static Settlement ReadSettlement(Fields item) => new(
+    internal static Settlement ReadSettlement(Fields item) => new(
         item.Word("kind", "cash", "transfer", "cheque", "draft", "other"), item.OptionalText("number", 40), item.OptionalDate("date"), item.Optional<Holder>("payee"));
-
-    private static Attachment ReadAttachment(Fields item)
-    {
-        var attachment = new Attachment(item.Text("name"), item.Text("sha256", 64));
-        if (attachment.Sha256.Length != 64 || !attachment.Sha256.All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f'))
-            item.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", item.Place + ".sha256"), ("value", attachment.Sha256), ("expected", "[0-9a-f]{64}")));
-        return attachment;
-    }
 }

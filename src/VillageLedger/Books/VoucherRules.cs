@@ -23,7 +23,8 @@ public static class VoucherRules
             ?? content.Lines.Select((line, i) => CheckLine(world, owner, chart, accounts, i + 1, line, joint, bySomebody: !joint && content.Reverses is null && !YearEndOrder.IsClearing(content))).FirstOrDefault(fault => fault is not null)
             ?? CheckSums(content)
             ?? CheckTransfer(chart, content)
-            ?? CheckCorrection(world, owner, chart, content, joint);
+            ?? CheckCorrection(world, owner, chart, content, joint)
+            ?? (joint ? null : FundRules.ByHand(world, owner, content));
     }
 
     /// <summary>The chart in force for a book's standard. That none is in force is no user's fault.</summary>

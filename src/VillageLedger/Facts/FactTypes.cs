@@ -91,6 +91,22 @@ public static class FactTypes
         ["dividend-payment-returned.1"] = Context.DividendPaymentReturned,
         ["dividend-unclaimed.1"] = Context.DividendUnclaimed,
         ["dividend-withdrawn.1"] = Context.DividendWithdrawn,
+        ["fund-closed.1"] = Context.FundClosed,
+        ["fund-returned.1"] = Context.FundReturned,
+        ["fund-spent.1"] = Context.FundSpent,
+        ["fund-received.1"] = Context.FundReceived,
+        ["fund-opened.1"] = Context.FundOpened,
+        ["claim-handed-in.1"] = Context.ClaimHandedIn,
+        ["claim-amended.1"] = Context.ClaimAmended,
+        ["claim-approved.1"] = Context.ClaimApproved,
+        ["claim-returned.1"] = Context.ClaimReturned,
+        ["claim-withdrawn.1"] = Context.ClaimWithdrawn,
+        ["claim-vouchered.1"] = Context.ClaimVouchered,
+        ["approval-levels-set.1"] = Context.ApprovalLevelsSet,
+        ["approver-named.1"] = Context.ApproverNamed,
+        ["approver-ended.1"] = Context.ApproverEnded,
+        ["invoice-used.1"] = Context.InvoiceUsed,
+        ["invoice-released.1"] = Context.InvoiceReleased,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -191,4 +207,20 @@ public static class FactTypes
 [JsonSerializable(typeof(DividendPaymentReturned))]
 [JsonSerializable(typeof(DividendUnclaimed))]
 [JsonSerializable(typeof(DividendWithdrawn))]
+[JsonSerializable(typeof(FundClosed))]
+[JsonSerializable(typeof(FundReturned))]
+[JsonSerializable(typeof(FundSpent))]
+[JsonSerializable(typeof(FundReceived))]
+[JsonSerializable(typeof(FundOpened))]
+[JsonSerializable(typeof(ClaimHandedIn))]
+[JsonSerializable(typeof(ClaimAmended))]
+[JsonSerializable(typeof(ClaimApproved))]
+[JsonSerializable(typeof(ClaimReturned))]
+[JsonSerializable(typeof(ClaimWithdrawn))]
+[JsonSerializable(typeof(ClaimVouchered))]
+[JsonSerializable(typeof(ApprovalLevelsSet))]
+[JsonSerializable(typeof(ApproverNamed))]
+[JsonSerializable(typeof(ApproverEnded))]
+[JsonSerializable(typeof(InvoiceUsed))]
+[JsonSerializable(typeof(InvoiceReleased))]
 internal sealed partial class FactContext : JsonSerializerContext;

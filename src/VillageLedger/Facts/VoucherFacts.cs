@@ -52,7 +52,13 @@ public sealed record Settlement(string Kind, string? Number = null, DateOnly? Da
 
 /// <summary>A file that belongs to a voucher, named by its content.</summary>
 /// <param name="Sha256">64 lower-case hex digits.</param>
-public sealed record Attachment(string Name, string Sha256);
+/// <param name="Invoice">Where the file is an e-invoice, which one.</param>
+public sealed record Attachment(string Name, string Sha256, Invoice? Invoice = null);
+
+/// <summary>An e-invoice (电子发票) as its issuer numbers it.</summary>
+/// <param name="Issuer">The seller's tax number, 15 to 20 capital letters and digits.</param>
+/// <param name="Number">6 to 32 capital letters and digits.</param>
+public sealed record Invoice(string Issuer, string Number);
 
 /// <summary>What a voucher says, as prepared and until it is posted.</summary>
 /// <param name="Type">凭证字: 记 unless another was given.</param>

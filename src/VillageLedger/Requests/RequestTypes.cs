@@ -87,6 +87,20 @@ public static class RequestTypes
         ["return-dividend-payment"] = ReturnDividendPayment.Read,
         ["mark-unclaimed"] = MarkUnclaimed.Read,
         ["withdraw-dividend"] = WithdrawDividend.Read,
+        ["open-fund"] = OpenFund.Read,
+        ["receive-fund"] = ReceiveFund.Read,
+        ["spend-fund"] = SpendFund.Read,
+        ["return-fund"] = ReturnFund.Read,
+        ["close-fund"] = CloseFund.Read,
+        ["hand-in-claim"] = HandInClaim.Read,
+        ["amend-claim"] = AmendClaim.Read,
+        ["approve-claim"] = ApproveClaim.Read,
+        ["return-claim"] = ReturnClaim.Read,
+        ["withdraw-claim"] = WithdrawClaim.Read,
+        ["voucher-claim"] = VoucherClaim.Read,
+        ["set-approval-levels"] = SetApprovalLevels.Read,
+        ["name-approver"] = NameApprover.Read,
+        ["end-approver"] = EndApprover.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Every request's name, in ordinal order.</summary>

@@ -27,7 +27,7 @@ public sealed class PostingMap
     public const string VillageDividend = "dividend-village";
 
     public static readonly RuleVersions<PostingMap> Versions = new(
-        "posting-map", [.. VentureForms.All.Concat([CompanyDividend, VillageDividend]).Select(name => (name, $"posting-maps/{name}.csv"))], (_, _, rows) => new(rows));
+        "posting-map", [.. VentureForms.All.Concat([CompanyDividend, VillageDividend, FundLines.Map]).Select(name => (name, $"posting-maps/{name}.csv"))], (_, _, rows) => new(rows));
 
     private readonly ILookup<(string Event, string Book, string Standard), PostingLine> lines;
 

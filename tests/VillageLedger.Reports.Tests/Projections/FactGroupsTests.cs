@@ -16,7 +16,7 @@ public sealed class FactGroupsTests
         var fact = (Fact)RuntimeHelpers.GetUninitializedObject(FactTypes.TypeOf(name));
         new[]
         {
-            FactGroups.IsOfRegisters(fact), FactGroups.IsOfBooks(fact), FactGroups.IsOfVentures(fact), FactGroups.IsOfCompanies(fact), FactGroups.IsOfMembers(fact), FactGroups.IsOfDividends(fact),
+            FactGroups.IsOfRegisters(fact), FactGroups.IsOfBooks(fact), FactGroups.IsOfVentures(fact), FactGroups.IsOfCompanies(fact), FactGroups.IsOfMembers(fact), FactGroups.IsOfDividends(fact), FactGroups.IsOfOwnersRegisters(fact),
         }.Count(holds => holds).ShouldBe(1);
     }
 }

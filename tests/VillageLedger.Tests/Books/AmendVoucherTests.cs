@@ -48,4 +48,21 @@ public sealed class AmendVoucherTests
     [Fact]
     public void A_voucher_does_not_correct_itself() => Given.AVillageBook().Done(Say.Prepare())
         .When(Say.Amend(more: ""","corrects":"v1" """)).ThenRefused(RefusalCode.CorrectedVoucherNotPosted);
+
+    [Fact]
+    public void A_voucher_amended_without_its_invoice_frees_it() => Given.AVillageBook().Done(Say.Prepare(more: SayClaim.Invoice())).When(Say.Amend()).Facts.Skip(1).Select(next => Stored.Of(next.Stream, next.Fact))
+        .Zip([SayClaim.Released("voucher:v1", by: "wang"), SayClaim.Released("voucher:v1", SayClaim.Hash, "wang")]).ShouldAllBe(pair => pair.First.IsSameAs(pair.Second));
+
+    [Fact]
+    public void A_voucher_amended_with_its_invoice_keeps_it() => Given.AVillageBook().Done(Say.Prepare(more: SayClaim.Invoice())).When(Say.Amend(more: SayClaim.Invoice())).Facts.Count.ShouldBe(1);
+
+    [Fact]
+    public void An_invoice_keeps_its_number_when_its_file_is_another() => Given.AVillageBook().Done(Say.Prepare(more: SayClaim.Invoice())).When(Say.Amend(more: SayClaim.Invoice(SayClaim.OtherHash)))
+        .Facts.Skip(1).Select(next => next.Stream).ShouldBe(["invoice/" + SayClaim.Hash, "invoice/" + SayClaim.OtherHash]);
+
+    [Fact]
+    public void An_invoice_of_another_voucher_is_not_used() => Given.AVillageBook().Done(Say.Prepare(), Say.Prepare("v2", more: SayClaim.Invoice())).When(Say.Amend(more: SayClaim.Invoice())).ThenRefused(RefusalCode.InvoiceInUse);
+
+    [Fact]
+    public void A_file_of_an_invoice_stands_once() => Given.AVillageBook().Done(Say.Prepare()).When(Say.Amend(more: SayClaim.Invoice().TrimEnd(']') + "," + SayClaim.File()[",\"attachments\":[".Length..])).ThenRefused(RefusalCode.InvoiceTwice);
 }

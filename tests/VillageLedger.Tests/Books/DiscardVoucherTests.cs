@@ -18,4 +18,7 @@ public sealed class DiscardVoucherTests
 
     [Fact]
     public void An_unknown_voucher_is_not_discarded() => Given.AVillageBook().When(Say.Discard()).ThenRefused(RefusalCode.VoucherUnknown);
+
+    [Fact]
+    public void A_discarded_voucher_frees_its_invoice() => Given.AVillageBook().Done(Say.Prepare(more: SayClaim.Invoice()), Say.Discard()).When(Say.Prepare("v2", more: SayClaim.Invoice())).Facts.Count.ShouldBe(3);
 }

@@ -171,4 +171,15 @@ public sealed class PrepareVoucherTests
     [Fact]
     public void A_voucher_that_does_not_exist_is_not_corrected() => Given.AVillageBook()
         .When(Say.Prepare(more: ""","corrects":"nobody" """)).ThenRefused(RefusalCode.CorrectedVoucherNotPosted);
+
+    [Fact]
+    public void An_invoice_of_a_voucher_is_used() => Given.AVillageBook().When(Say.Prepare(more: SayClaim.Invoice())).Facts.Skip(1).Select(next => Stored.Of(next.Stream, next.Fact))
+        .Zip([SayClaim.Used("voucher:v1", by: "wang"), SayClaim.Used("voucher:v1", SayClaim.Hash, "wang")]).ShouldAllBe(pair => pair.First.IsSameAs(pair.Second));
+
+    [Fact]
+    public void An_invoice_is_not_used_for_two_vouchers() => Given.AVillageBook().Done(Say.Prepare(more: SayClaim.Invoice())).When(Say.Prepare("v2", more: SayClaim.Invoice(SayClaim.OtherHash)))
+        .ThenRefused(RefusalCode.InvoiceInUse, ("invoice", SayClaim.InvoiceKey), ("use", "voucher:v1"));
+
+    [Fact]
+    public void A_file_of_an_invoice_stands_once() => Given.AVillageBook().When(Say.Prepare(more: SayClaim.Invoice().TrimEnd(']') + "," + SayClaim.File()[",\"attachments\":[".Length..])).ThenRefused(RefusalCode.InvoiceTwice);
 }

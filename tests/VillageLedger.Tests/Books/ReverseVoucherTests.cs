@@ -94,4 +94,12 @@ public sealed class ReverseVoucherTests
         {"voucher":"red1","type":"记","date":"{{date}}","kind":"reversal","summary":"注销1月15日记-1号凭证：金额有误",
          "lines":[{"account":"102","debitFen":-100000},{"account":"501","creditFen":-100000}],"attachmentCount":0,"preparedBy":"wang","reverses":"v1"{{more}}}
         """);
+
+    [Fact]
+    public void A_voucher_that_was_taken_back_frees_its_invoice() => Given.AVillageBook().Posted("v1", more: SayClaim.Invoice()).Done(Say.Reverse(), Say.Review("red1"), Say.Post("red1"))
+        .When(Say.Prepare("v2", date: "2025-01-21", more: SayClaim.Invoice())).Facts.Count.ShouldBe(3);
+
+    [Fact]
+    public void A_red_voucher_that_waits_does_not_free_the_invoice() => Given.AVillageBook().Posted("v1", more: SayClaim.Invoice()).Done(Say.Reverse())
+        .When(Say.Prepare("v2", date: "2025-01-21", more: SayClaim.Invoice())).ThenRefused(RefusalCode.InvoiceInUse, ("use", "voucher:v1"));
 }

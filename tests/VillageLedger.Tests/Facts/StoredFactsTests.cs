@@ -107,6 +107,9 @@ public sealed class StoredFactsTests
                 state = Fold.Evolve(state, FactTypes.Read(name, Encoding.UTF8.GetBytes(Resource.Text($"facts/{name}.json"))));
         if (state is Dividend && fact is not DividendProposed) state = Fold.Evolve(state, Example("dividend-proposed.1"));
         if (state is Dividend && fact is DividendPaymentReturned) state = Fold.Evolve(state, Example("dividend-paid.1"));
+        if (state is FundRegister && fact is not FundOpened) state = Fold.Evolve(state, Example("fund-opened.1"));
+        // What happens to a claim comes after it.
+        if (state is ClaimRegister && fact is not ClaimHandedIn) state = Fold.Evolve(state, Example("claim-handed-in.1"));
         try
         {
             Fold.Evolve(state, fact);

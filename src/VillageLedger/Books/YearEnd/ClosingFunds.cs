@@ -22,10 +22,14 @@ internal sealed class ClosingFunds
     {
         var books = DividendBooks.Of(world, book, year);
         var rule = DividendRule.Versions.InForce(world, book.Kind);
-        if (books.Figures() is not { } figures) return new(books, asked, 0, 0, Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen))));
+        if (books.Figures() is not { } all) return new(books, asked, 0, 0, Refusal.Of(RefusalCode.SumOutOfBounds, ("limit", new Money(Money.MaxFen))));
+        // What earlier years owe the fund is asked for where their profit is distributed.
+        var figures = all with { EarlierDueFen = null };
         var steps = rule.StepsOn(new(year, 12, 31)).Where(step => step.Kind != DividendSteps.Distribute).ToList();
         var fund = asked.FirstOrDefault(one => one.Kind == ClosingStep.PublicFund);
-        var (plan, refusal) = DividendPlan.Of(steps, figures, [new(DividendSteps.PublicFund, fund?.RatePpm, fund is null ? 0 : fund.AmountFen)]);
+        var (due, unasked) = DividendPlan.Of(steps, figures, []);
+        if (due is null) return new(books, asked, 0, 0, unasked);
+        var (plan, refusal) = DividendPlan.Of(steps, figures, [new(DividendSteps.PublicFund, null, FundFen(fund, due.Steps.Single(one => one.Kind == DividendSteps.PublicFund).BaseFen, figures.DrawnFen))]);
         if (plan is null) return new(books, asked, 0, 0, refusal);
         var step = plan.Steps.Single(one => one.Kind == DividendSteps.PublicFund);
         var funds = new ClosingFunds(books, asked, step.AmountFen, step.BaseFen, null);
@@ -37,6 +41,10 @@ internal sealed class ClosingFunds
     /// <summary>What a step moves, and where to.</summary>
     public IReadOnlyList<(AccountCode Account, long Fen)> Asked(Accounts accounts, ClosingStep step) =>
         [.. asked.Where(one => one.Kind == step.Step).Select(one => (one.Account ?? accounts.Carrier(step.To!.Value), FenOf(one)))];
+
+    /// <summary>A rate is that of the whole year: what was drawn already is part of it.</summary>
+    private static long FundFen(Appropriation? fund, long baseFen, long drawnFen) =>
+        fund is null ? 0 : fund.AmountFen ?? (long)Int128.Max(0, (Int128)fund.FenOf(baseFen) - drawnFen);
 
     private long FenOf(Appropriation one) => one.Kind == ClosingStep.PublicFund ? fundFen : one.FenOf(baseFen);
 }

@@ -20,7 +20,7 @@ internal static class YearEndChecks
         var rule = DividendRule.Versions.InForce(at.World, at.Book.Kind);
         if (DividendBooks.Of(at.World, at.Book, at.Month.Year).Figures() is not { } figures) yield break;
         var step = rule.StepsOn(at.Month.LastDay).FirstOrDefault(other => other.Kind == DividendSteps.PublicFund);
-        var due = step is null ? 0 : DividendPlan.DueOf(step, figures);
+        var due = step is null ? 0 : DividendPlan.DueOf(step, figures with { EarlierDueFen = null });
         if (step is null || due <= 0) yield break;
         yield return MonthCheck.Result(
             "public-fund", CheckState.Warning, true, ("year", at.Month.Year), ("due", new Money(due)), ("drawn", new Money(figures.DrawnFen)), ("statute", step.Source.Statute), ("article", step.Source.Article));

@@ -9,7 +9,7 @@ public sealed class ClosingLaws
     [Fact]
     public void What_is_proposed_clears_the_year_in_any_book()
     {
-        for (var seed = 1; seed <= 60; seed++)
+        for (var seed = 1; seed <= 30; seed++)
         {
             var random = new Random(seed);
             var given = ABook(random);
@@ -31,13 +31,13 @@ public sealed class ClosingLaws
     }
 
     [Fact]
-    public void Most_books_can_be_closed() => Enumerable.Range(1, 60).Count(seed => ABook(new(seed)).When(SayYearEnd.Propose()).Refusal is null).ShouldBeGreaterThan(50);
+    public void Most_books_can_be_closed() => Enumerable.Range(1, 30).Count(seed => ABook(new(seed)).When(SayYearEnd.Propose()).Refusal is null).ShouldBeGreaterThan(24);
 
     /// <summary>Whatever is posted first, a transfer that comes too early is refused and the rest is not.</summary>
     [Fact]
     public void Posted_in_any_order_only_the_right_one_passes()
     {
-        for (var seed = 1; seed <= 20; seed++)
+        for (var seed = 1; seed <= 10; seed++)
         {
             var random = new Random(seed);
             var given = ABook(random);

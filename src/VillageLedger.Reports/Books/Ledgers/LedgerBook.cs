@@ -1,0 +1,111 @@
+using VillageLedger.EventStore;
+
+namespace VillageLedger.Reports;
+
+/// <summary>
+/// A book as known at a position, for everything that shows its lines: which accounts lie under one, and the posted vouchers that touch them. Which vouchers those are
+/// is read from the projection's lines, what they say from their facts.
+/// </summary>
+internal sealed class LedgerBook
+{
+    private const string Projection = "books_1";
+
+    private readonly ReadModels models;
+
+    private LedgerBook(ReadModels models, LogMoment at, Owner owner, BookAt book) => (this.models, At, Owner, Book) = (models, at, owner, book);
+
+    public LogMoment At { get; }
+
+    public Owner Owner { get; }
+
+    public BookAt Book { get; }
+
+    /// <exception cref="ReportRefusedException">The owner has no book at the position.</exception>
+    public static async Task<LedgerBook> OpenAsync(ReadModels models, LogMoment at, Owner owner, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(at);
+        await models.CatchUpAsync(Projection, at.Position, cancellation).ConfigureAwait(false);
+        return await BookAt.FindAsync(models.Readers, at.Position, owner, cancellation).ConfigureAwait(false) is { } book
+            ? new(models, at, owner, book)
+            : throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
+    }
+
+    /// <summary>The period asked for, or the latest month with a posting, or the first month.</summary>
+    public LedgerSpan SpanOf(Period? period) => new(period ?? new(Book.LastMonth ?? Book.FirstMonth, Book.LastMonth ?? Book.FirstMonth), Book);
+
+    /// <exception cref="ReportRefusedException">There is no such account.</exception>
+    public void Require(AccountCode? account)
+    {
+        if (account is { } asked && Book.Chart.Find(asked) is null && Book.ParentOf(asked) is null)
+            throw new ReportRefusedException(Refusal.Of(RefusalCode.AccountNotThere, ("account", asked), ("owner", Owner)));
+    }
+
+    public bool IsUnder(AccountCode account, AccountCode above)
+    {
+        for (AccountCode? at = account; at is { } known; at = Book.ParentOf(known))
+            if (known == above) return true;
+        return false;
+    }
+
+    /// <summary>Whether the balances of details may be set off against each other: everywhere but in 内部往来.</summary>
+    public bool IsNetted(AccountCode account) => Book.Chart.RootOf(account)?.Role != AccountRole.Internal;
+
+    /// <summary>The lowest accounts that carry anything and meet a condition, in order.</summary>
+    public IReadOnlyList<AccountCode> Leaves(Func<AccountCode, bool> wanted) => [.. Book.Touched.Select(Book.Carrier).Distinct().Where(wanted).Order()];
+
+    /// <summary>The lowest accounts with a role that carry anything.</summary>
+    public IReadOnlyList<AccountCode> LeavesOf(AccountRole role) => Leaves(account => Book.Chart.RootOf(account)?.Role == role);
+
+    /// <summary>The account with those above it: <c>102 银行存款—基本户</c>.</summary>
+    public string FullNameOf(AccountCode account)
+    {
+        var path = Book.NameOf(account);
+        for (var parent = Book.ParentOf(account); parent is { } above; parent = Book.ParentOf(above)) path = Book.NameOf(above) + "—" + path;
+        return $"{account} {path}";
+    }
+
+    /// <summary>The posted vouchers of some months with a line that a wanted lowest account carries, in the order of their dates.</summary>
+    public async Task<IReadOnlyList<PostedVoucher>> VouchersAsync(Month from, Month to, Func<AccountCode, bool> wanted, CancellationToken cancellation)
+    {
+        var months = new Dictionary<long, Month>();
+        var accounts = Book.Touched.Where(account => wanted(Book.Carrier(account))).Select(account => account.Value).ToArray();
+        if (from > to || accounts.Length == 0) return [];
+        await using (var command = models.Readers.CreateCommand(
+            $"select position, month from unnest($2) as a(account) join {Projection}.line l on l.book = $1 and l.account = a.account and l.month between $3 and $4 and l.position <= $5"))
+        {
+            foreach (var value in (object[])[Book.Number, accounts, from.Key, to.Key, At.Position]) command.Parameters.Add(new() { Value = value });
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) months[reader.GetInt64(0)] = Month.OfKey(reader.GetInt32(1));
+        }
+
+        var facts = await models.Log.ReadAtAsync(months.Keys, cancellation).ConfigureAwait(false);
+        return [.. facts.Select(fact => new PostedVoucher(fact.Position, months[fact.Position], (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span)))
+            .OrderBy(voucher => voucher.Fact.Date).ThenBy(voucher => voucher.Position)];
+    }
+
+    /// <summary>Their lines that wanted lowest accounts carry, in the same order.</summary>
+    public async Task<IReadOnlyList<BookLine>> LinesAsync(Month from, Month to, Func<AccountCode, bool> wanted, CancellationToken cancellation) =>
+        [.. (await VouchersAsync(from, to, wanted, cancellation).ConfigureAwait(false)).SelectMany(LinesOf).Where(line => wanted(line.Account))];
+
+    public IEnumerable<BookLine> LinesOf(PostedVoucher voucher) =>
+        voucher.Fact.Lines.Select((line, i) => new BookLine(voucher, i + 1, line, Book.Carrier(line.Account)));
+
+    /// <summary>对方科目: the accounts on the other side of the voucher; where all its lines stand on one side, the others.</summary>
+    public IReadOnlyList<AccountCode> OppositeOf(BookLine line)
+    {
+        var all = line.Fact.Lines;
+        var other = all.Where(one => one.DebitFen is null != line.Line.DebitFen is null).Select(one => Book.Carrier(one.Account)).Distinct().ToList();
+        return other.Count > 0 ? other : [.. all.Select(one => Book.Carrier(one.Account)).Where(account => account != line.Account).Distinct()];
+    }
+
+    public string OppositeText(BookLine line) => string.Join("、", OppositeOf(line).Select(FullNameOf));
+
+    public async Task<IReadOnlyDictionary<Holder, string>> NamesAsync(IEnumerable<Holder?> holders, PersonNaming? persons, CancellationToken cancellation)
+    {
+        var wanted = holders.OfType<Holder>().ToHashSet();
+        if (wanted.Count == 0) return new Dictionary<Holder, string>();
+        await models.CatchUpAsync(HoldingsProjection.Schema, At.Position, cancellation).ConfigureAwait(false);
+        return await HolderNames.ReadAsync(models.Readers, HoldingsProjection.Schema, At.Position, wanted, persons, cancellation).ConfigureAwait(false);
+    }
+}

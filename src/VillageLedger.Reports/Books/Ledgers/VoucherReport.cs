@@ -1,0 +1,71 @@
+using VillageLedger.EventStore;
+
+namespace VillageLedger.Reports;
+
+/// <summary>记账凭证: one voucher whole. Its lines are the rows; its number, signatures, attachments and links are the head.</summary>
+public static class VoucherReport
+{
+    public const string Name = "voucher";
+
+    public static readonly IReadOnlyList<ReportColumn> Columns = VoucherLines.Columns;
+
+    public static readonly IReadOnlyList<ReportColumn> HeadColumns =
+    [
+        new("voucher", CellKind.Text), new("book", CellKind.Text), new("month", CellKind.Text), new("date", CellKind.Text), new("type", CellKind.Text), new("number", CellKind.Count), new("state", CellKind.Word), new("kind", CellKind.Word),
+        new("attachmentCount", CellKind.Count), new("attachments", CellKind.Text), new("preparedBy", CellKind.Text), new("amendedBy", CellKind.Text), new("reviewedBy", CellKind.Text), new("postedBy", CellKind.Text), new("cashier", CellKind.Text),
+        new("reason", CellKind.Text), new("reverses", CellKind.Text), new("reversedBy", CellKind.Text), new("corrects", CellKind.Text), new("correctedBy", CellKind.Text), new("concernsMonth", CellKind.Text),
+        new("cause", CellKind.Text), new("sourceNumber", CellKind.Text), new("position", CellKind.Count), new("recordedAt", CellKind.Text),
+    ];
+
+    /// <exception cref="ReportRefusedException">There is no such voucher at the position.</exception>
+    public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, VoucherId voucher, PersonNaming? persons = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(at);
+        if (await PlaceAsync(models.Log, at.Position, voucher, cancellation).ConfigureAwait(false) is not var (owner, month)) throw Unknown(voucher);
+        var book = await LedgerBook.OpenAsync(models, at, owner, cancellation).ConfigureAwait(false);
+        var vouchers = await BookVouchers.ReadAsync(models.Log, at.Position, owner, [month], cancellation).ConfigureAwait(false);
+        if (vouchers.FirstOrDefault(one => one.Voucher == voucher) is not { } found) throw Unknown(voucher);
+        var names = await book.NamesAsync(found.Content.Lines.Select(line => line.Party), persons, cancellation).ConfigureAwait(false);
+        var correctedBy = await CorrectedByAsync(book, models.Log, found, cancellation).ConfigureAwait(false);
+        var lines = found.Content.Lines;
+        return new(Name, at, Columns, [.. lines.Select((line, i) => (IReadOnlyList<object?>)[.. VoucherLines.Cells(book, found.Content, i + 1, line, names)])],
+            [.. Columns.Select(column => column.Name switch { "debitFen" => lines.Sum(line => line.Debit), "creditFen" => lines.Sum(line => line.Credit), _ => (object?)null })])
+        {
+            Subject = found.Number == 0 ? $"{owner} · {found.Voucher}" : $"{owner} · {month} · {PostedVoucher.NumberOf(found.Content.Type, found.Number)}",
+            Head = [.. HeadColumns.Zip(HeadOf(owner, found, correctedBy), (column, cell) => new ReportHead(column, cell))],
+        };
+    }
+
+    private static ReportRefusedException Unknown(VoucherId voucher) => new(Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", voucher)));
+
+    private static IEnumerable<object?> HeadOf(Owner owner, VoucherHistory voucher, IReadOnlyCollection<VoucherId> correctedBy)
+    {
+        var content = voucher.Content;
+        return
+        [
+            voucher.Voucher.Value, owner.Address, voucher.Month.ToString(), ReportTime.Format(content.Date), content.Type, voucher.Number == 0 ? null : (long)voucher.Number, voucher.StageName, voucher.KindName,
+            (long)content.AttachmentCount, content.Attachments is { Count: > 0 } files ? string.Join("; ", files.Select(file => $"{file.Name} {file.Sha256}")) : null,
+            voucher.PreparedBy.Value, voucher.AmendedBy?.Value, voucher.ReviewedBy?.Value, voucher.PostedBy?.Value, voucher.Cashier?.Value,
+            voucher.Reason, content.Reverses?.Value, voucher.ReversedBy?.Value, content.Corrects?.Value, correctedBy.Count == 0 ? null : string.Join(", ", correctedBy), content.ConcernsMonth?.ToString(),
+            content.Cause, content.SourceNumber, voucher.Position, voucher.RecordedAt is { } recorded ? ReportTime.Format(recorded) : null,
+        ];
+    }
+
+    /// <summary>The book and month of a voucher, found by the facts of the request that prepared it: one request may prepare vouchers in several books.</summary>
+    private static async Task<(Owner Owner, Month Month)?> PlaceAsync(EventLog log, long position, VoucherId voucher, CancellationToken cancellation)
+    {
+        if (await log.FindRequestAsync(voucher.Request.Value, cancellation).ConfigureAwait(false) is not { } request) return null;
+        await foreach (var fact in log.ReadAllAsync(request.FirstPosition - 1, Math.Min(request.LastPosition, position), cancellation).ConfigureAwait(false))
+            if (Streams.TryBook(fact.Stream, out var owner, out var month) && FactReader.Read(fact).Voucher == voucher) return (owner, month);
+        return null;
+    }
+
+    /// <summary>The posted vouchers that correct one; they lie in its month or a later one.</summary>
+    private static async Task<IReadOnlyCollection<VoucherId>> CorrectedByAsync(LedgerBook book, EventLog log, VoucherHistory voucher, CancellationToken cancellation)
+    {
+        if (book.Book.LastMonth is not { } last) return [];
+        var later = await BookVouchers.ReadAsync(log, book.At.Position, book.Owner, voucher.Month.To(last), cancellation).ConfigureAwait(false);
+        return [.. later.Where(one => one.Stage == VoucherStage.Posted && one.Content.Corrects == voucher.Voucher).Select(one => one.Voucher)];
+    }
+}

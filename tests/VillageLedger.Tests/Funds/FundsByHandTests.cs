@@ -1,0 +1,41 @@
+namespace VillageLedger.Tests;
+
+/// <summary>What vouchers made by hand may do on 241 and 231.</summary>
+public sealed class FundsByHandTests
+{
+    private static readonly string In = Say.Debit("102", 5) + "," + Say.Credit("241", 5);
+
+    [Fact]
+    public void Without_funds_the_accounts_are_as_any() => Given.AVillageBook().When(Say.Prepare(lines: Say.Debit("241", 5) + "," + Say.Credit("102", 5))).Facts.Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(",\"project\":\"f9\"")]
+    public void A_line_names_an_open_fund(string project) => SayFund.AFund().When(Say.Prepare(lines: Say.Debit("102", 5) + "," + Say.Credit("241", 5, project))).ThenRefused(RefusalCode.FundLineUnnamed, ("line", "2"), ("account", "241"));
+
+    [Fact]
+    public void A_line_names_a_fund_of_its_kind() => SayFund.AFund("levy").When(Say.Prepare(lines: Say.Debit("102", 5) + "," + Say.Credit("241", 5, ",\"project\":\"f1\""))).ThenRefused(RefusalCode.FundLineUnnamed);
+
+    [Fact]
+    public void A_line_that_names_its_fund_is_taken() => SayFund.AFund().When(Say.Prepare(lines: Say.Debit("102", 5) + "," + Say.Credit("241", 5, ",\"project\":\"f1\""))).Facts.Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    public void Money_is_not_taken_by_hand_on_either_side(long fen) => SayFund.AFundWithMoney()
+        .When(Say.Prepare(lines: fen > 0 ? Say.Debit("241", fen, ",\"project\":\"f1\"") + "," + Say.Credit("102", fen) : Say.Debit("102", fen) + "," + Say.Credit("241", fen, ",\"project\":\"f1\"")))
+        .ThenRefused(RefusalCode.FundByHand, ("account", "241"));
+
+    [Fact]
+    public void A_red_voucher_is_as_it_must_be() => SayFund.AFundWithMoney().When(Say.Reverse("in1")).Facts.Count.ShouldBe(1);
+
+    [Fact]
+    public void A_voucher_prepared_before_the_first_fund_is_not_posted_unnamed() => Given.AVillageBook().Done(Say.RegisterParty("nyj", "public-body", "局"), Say.Prepare(lines: In), Say.Review(), SayFund.Open())
+        .When(Say.Post()).ThenRefused(RefusalCode.FundLineUnnamed);
+
+    [Fact]
+    public void Posting_holds_while_there_is_no_fund() => Given.AVillageBook().Done(Say.Prepare(lines: In), Say.Review()).When(Say.Post()).Guarded.ShouldContain(SayFund.Funds);
+
+    [Fact]
+    public void Posting_what_concerns_no_fund_does_not_wait_for_funds() => Given.AVillageBook().Done(Say.Prepare(), Say.Review()).When(Say.Post()).Guarded.ShouldNotContain(SayFund.Funds);
+}
