@@ -49,7 +49,7 @@ public sealed class CorrectionsReportTests : IAsyncLifetime
 
     [Fact]
     public async Task Another_month_shows_nothing() => (await CorrectionsReport.ReadAsync(
-        models, await ledger.NewestAsync(), Book, null, new(new(2025, 3), new(2025, 3)), Language.English, TestContext.Current.CancellationToken)).Rows.ShouldBeEmpty();
+        models, await ledger.Log.NewestAsync(), Book, null, new(new(2025, 3), new(2025, 3)), Language.English, TestContext.Current.CancellationToken)).Rows.ShouldBeEmpty();
 
     private static Owner Book => Owner.TryParse(Say.Village, out var owner) ? owner : throw new InvalidOperationException(Say.Village);
 
@@ -57,5 +57,5 @@ public sealed class CorrectionsReportTests : IAsyncLifetime
         $$"""{"request":"correct-voucher","id":"co1","by":"wang","voucher":"v1","date":"2025-01-20","reason":"租金少记","lines":[{{Say.Rent(120_000)}}]{{more}}}""";
 
     private async Task<ReportTable> ReadAsync(VoucherId? voucher = null) =>
-        await CorrectionsReport.ReadAsync(models, await ledger.NewestAsync(), Book, voucher, null, Language.English, TestContext.Current.CancellationToken);
+        await CorrectionsReport.ReadAsync(models, await ledger.Log.NewestAsync(), Book, voucher, null, Language.English, TestContext.Current.CancellationToken);
 }

@@ -49,6 +49,7 @@ internal static class SayYearEnd
         var accounts = given.State<Accounts>("accounts/" + owner);
         var lines = accounts.Opening.Select(line => (line.Account, Fen: (line.DebitFen ?? 0) - (line.CreditFen ?? 0)))
             .Concat(accounts.FirstMonth.To(at).SelectMany(each => given.State<BookMonth>($"book/{owner}/{each}").Movements).Select(pair => (Account: pair.Key, Fen: pair.Value.Debit - pair.Value.Credit)));
-        return lines.GroupBy(line => accounts.Carrier(line.Account)).Select(group => (group.Key.Value, Fen: group.Sum(line => line.Fen))).Where(pair => pair.Fen != 0).ToDictionary(pair => pair.Value, pair => pair.Fen);
+        return lines.GroupBy(line => accounts.Carrier(line.Account)).Select(group => (group.Key.Value, Fen: group.Sum(line => line.Fen))).Where(pair => pair.Fen != 0)
+            .OrderBy(pair => pair.Value, StringComparer.Ordinal).ToDictionary(pair => pair.Value, pair => pair.Fen);
     }
 }
