@@ -29,7 +29,7 @@ public static class DistributableReport
         foreach (var (row, fen) in new (string, long?)[]
         {
             ("income", found.IncomeFen), ("expense", found.ExpenseFen), ("depreciation", found.DepreciationFen), ("profit", figures.ProfitFen), ("earlier", figures.EarlierFen),
-            ("appropriated", figures.AppropriatedFen), ("undistributed", figures.UndistributedFen), ("later-loss", figures.LaterLossFen), ("reserve", figures.ReserveFen), ("capital", figures.RegisteredCapitalFen),
+            ("appropriated", figures.AppropriatedFen), ("undistributed", figures.UndistributedFen), ("later-loss", figures.LaterLossFen), ("earlier-due", figures.EarlierDueFen), ("reserve", figures.ReserveFen), ("capital", figures.RegisteredCapitalFen),
         })
             if (fen is not null) yield return [row, fen, null, null, null];
         foreach (var step in found.Plan?.Steps ?? [])

@@ -9,7 +9,7 @@ internal static class FactReader
     public static PlacedFact Read(StoredFact stored) => stored.Type switch
     {
         "voucher-prepared.1" or "voucher-discarded.1" => new(stored, null, VoucherOf(stored.Data.Span)),
-        "voucher-amended.1" or "voucher-reviewed.1" or "voucher-signed.1" or "voucher-returned.1" or "voucher-reversed.1" => new(stored, null, null),
+        "voucher-amended.1" or "voucher-reviewed.1" or "voucher-signed.1" or "voucher-returned.1" or "voucher-reversed.1" or "voucher-corrected.1" or "suspense-explained.1" => new(stored, null, null),
         _ => FactTypes.Read(stored.Type, stored.Data.Span) is var fact ? new(stored, fact, (fact as VoucherPosted)?.Voucher) : default,
     };
 

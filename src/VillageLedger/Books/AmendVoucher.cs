@@ -17,7 +17,7 @@ public sealed record AmendVoucher(string Id, UserId By, VoucherId Voucher, Owner
         if (voucher.Content.Reverses is not null) return Refusal.Of(RefusalCode.ReversalNotAmendable, ("voucher", Voucher));
         if (voucher.Content.Cause is { } cause) return Refusal.Of(RefusalCode.VoucherOfProposal, ("voucher", Voucher), ("cause", cause));
         if (Month.Of(Content.Date) != month) return Refusal.Of(RefusalCode.DateInOtherMonth, ("month", month), ("date", VoucherRules.Text(Content.Date)));
-        return VoucherRules.Check(world, owner, Content) is { } wrong
+        return (VoucherRules.Check(world, owner, Content) ?? YearEndOrder.CheckPrepared(world, owner, Content, Voucher)) is { } wrong
             ? wrong
             : InvoiceRules.Use(
                 world, Decision.Of(Streams.Book(owner, month), Amended()), InvoiceRules.OfVoucher(Voucher), owner, By, Content.Attachments, voucher.Content.Attachments);

@@ -16,9 +16,15 @@ public enum VoucherStage
 /// <param name="Number">Its number once posted, else 0.</param>
 /// <param name="ReversedBy">The posted red voucher that took it back.</param>
 /// <param name="SignedBy">The cashier who signed what it says now.</param>
+/// <param name="PostedBy">Who posted it; null before.</param>
+/// <param name="CorrectedBy">The posted vouchers that correct it, in their order, each with its month.</param>
 public sealed record Voucher(
-    VoucherContent Content, UserId PreparedBy, UserId? AmendedBy, UserId? ReviewedBy, VoucherStage Stage, int Number = 0, VoucherId? ReversedBy = null, UserId? SignedBy = null)
+    VoucherContent Content, UserId PreparedBy, UserId? AmendedBy, UserId? ReviewedBy, VoucherStage Stage, int Number = 0, VoucherId? ReversedBy = null, UserId? SignedBy = null,
+    UserId? PostedBy = null, ImmutableArray<(VoucherId Voucher, Month Month)> CorrectedBy = default)
 {
+    /// <summary>The posted vouchers that correct it; none of a default.</summary>
+    public ImmutableArray<(VoucherId Voucher, Month Month)> Corrections => CorrectedBy.IsDefault ? [] : CorrectedBy;
+
     public bool IsUnposted => Stage is VoucherStage.Prepared or VoucherStage.Returned or VoucherStage.Reviewed;
 }
 
@@ -27,6 +33,7 @@ public readonly record struct Movement(long Debit, long Credit);
 
 /// <summary>A month of a book: its vouchers, the last number of each type, its turnover, and whether it is closed. Folded from <c>book/{owner}/{month}</c>.</summary>
 /// <param name="Sources">Which voucher stands for one of another program, by its type, number and date there.</param>
+/// <param name="Explained">Why 待处理财产损溢 stands over the year's end, of a December.</param>
 /// <param name="DebitTurnover">Sum of the sizes of all posted debits, in fen; with the like of credits it bounds every sum over the month.</param>
 public sealed record BookMonth(
     ImmutableDictionary<VoucherId, Voucher> Vouchers,
@@ -35,7 +42,8 @@ public sealed record BookMonth(
     ImmutableDictionary<(string Type, string SourceNumber, DateOnly Date), VoucherId> Sources,
     long DebitTurnover,
     long CreditTurnover,
-    bool IsClosed)
+    bool IsClosed,
+    SuspenseExplained? Explained = null)
 {
     public static readonly BookMonth Empty = new(
         ImmutableDictionary<VoucherId, Voucher>.Empty, ImmutableDictionary<string, int>.Empty, ImmutableDictionary<AccountCode, Movement>.Empty,
@@ -59,6 +67,8 @@ public sealed record BookMonth(
         VouchersImported or VouchersReviewed => this,
         VoucherPosted posted => Post(posted),
         VoucherReversed reversed => With(reversed.Voucher, Vouchers[reversed.Voucher] with { ReversedBy = reversed.Reversal }),
+        VoucherCorrected corrected => With(corrected.Voucher, Vouchers[corrected.Voucher] with { CorrectedBy = Vouchers[corrected.Voucher].Corrections.Add((corrected.Correction, corrected.Month)) }),
+        SuspenseExplained explained => this with { Explained = explained },
         MonthClosed => this with { IsClosed = true },
         _ => throw Fold.Unexpected(fact, this),
     };
@@ -91,7 +101,8 @@ public sealed record BookMonth(
             credits += Math.Abs(line.Credit);
         }
 
-        var voucher = new Voucher(content, posted.PreparedBy, Find(posted.Voucher)?.AmendedBy, posted.ReviewedBy, VoucherStage.Posted, posted.Number, SignedBy: posted.Cashier);
+        var voucher = new Voucher(
+            content, posted.PreparedBy, Find(posted.Voucher)?.AmendedBy, posted.ReviewedBy, VoucherStage.Posted, posted.Number, SignedBy: posted.Cashier, PostedBy: posted.PostedBy);
         return this with
         {
             Vouchers = Vouchers.SetItem(posted.Voucher, voucher),

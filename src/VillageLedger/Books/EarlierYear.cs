@@ -9,7 +9,18 @@ internal static class EarlierYear
     /// <summary>The account that takes a line's place in a correction of an earlier year; the account itself where nothing is to be changed.</summary>
     public static AccountCode AccountOf(World world, Accounts accounts, AccountCode account) =>
         accounts.IsOpen && VoucherRules.ChartOf(world, accounts) is var chart
-        && chart.RootOf(account)?.Class is AccountClass.Income or AccountClass.Expense && chart.WithRole(AccountRole.Undistributed) is { } undistributed ? accounts.Carrier(undistributed) : account;
+        && chart.RootOf(account) is { Class: AccountClass.Income or AccountClass.Expense } or { Role: AccountRole.YearResult } && chart.WithRole(AccountRole.Undistributed) is { } undistributed ? accounts.Carrier(undistributed) : account;
+
+    /// <summary>A village corrects an earlier year's income and expense through undistributed income: a correction that names its original leaves this year's alone.</summary>
+    public static Refusal? Check(Chart chart, Voucher original, VoucherContent content)
+    {
+        if (content.Date.Year <= original.Content.Date.Year || chart.WithRole(AccountRole.Undistributed) is not { } undistributed) return null;
+        var touching = content.Lines.Index().FirstOrDefault(line => chart.RootOf(line.Item.Account)?.Class is AccountClass.Income or AccountClass.Expense);
+        return touching.Item is null
+            ? null
+            : Refusal.Of(
+                RefusalCode.CorrectionTouchesIncome, ("line", touching.Index + 1), ("account", touching.Item.Account), ("voucher", content.Corrects), ("year", original.Content.Date.Year), ("undistributed", undistributed));
+    }
 
     /// <summary>
     /// The account that takes the place of one of a month of an earlier year: in books that were converted since, the one that carries it on; null where the conversion gave it none, or several.
@@ -41,12 +52,15 @@ internal static class EarlierYear
             content.Type,
             date,
             VoucherKind.Correction,
-            $"更正{content.Date.Year}年{content.Date.Month}月{content.Date.Day}日{content.Type}-{original.Number}号凭证：{reason}",
+            SummaryOf(original, reason),
             [.. content.Lines.Select(line => Opposite(line) with { Account = AccountOf(world, accounts, voucher.Month, line) ?? line.Account })],
             0,
             Corrects: voucher.Voucher,
             ConcernsMonth: voucher.Month);
     }
+
+    public static string SummaryOf(Voucher original, string reason) =>
+        $"更正{original.Content.Date.Year}年{original.Content.Date.Month}月{original.Content.Date.Day}日{original.Content.Type}-{original.Number}号凭证：{reason}";
 
     /// <summary>Black goes to the other side, red becomes black where it stands.</summary>
     private static VoucherLine Opposite(VoucherLine line) => line.Debit + line.Credit < 0

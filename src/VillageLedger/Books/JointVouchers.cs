@@ -82,7 +82,9 @@ internal sealed class JointVouchers(World world, string request, UserId by, User
     {
         if (Refusal is not null || Find(joint, voucher => voucher is { Stage: VoucherStage.Posted, ReversedBy: null }) is not { } original) return;
         if ((Refusal = EarlierYear.Check(world, joint, lines)) is not null) return;
-        PrepareAndPost(joint.Book, EarlierYear.Correction(world, joint, original with { Content = original.Content with { Lines = lines } }, date, reason), reviewedBy, cause);
+        if (Prepare(joint.Book, EarlierYear.Correction(world, joint, original with { Content = original.Content with { Lines = lines } }, date, reason)) is not { } blue) return;
+        Post(blue, reviewedBy, cause);
+        if (Refusal is null) Add(joint, new VoucherCorrected(joint.Voucher, blue.Voucher, blue.Month));
     }
 
     /// <summary>What was decided, after the facts of whoever owns the vouchers.</summary>

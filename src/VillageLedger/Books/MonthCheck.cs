@@ -55,7 +55,7 @@ public static class MonthCheck
     /// <summary>Every check there is, in the order in which it is shown.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        "unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "standard", "year-to-date",
+        "unposted-vouchers", "joint-vouchers", "previous-month", "cash-side", "bank-side", "suspense", "income-expense", "year-result", "appropriations", "public-fund", "standard", "year-to-date",
         .. FundChecks.Names,
         .. ClaimChecks.Names,
         .. CashChecks.Names,
@@ -108,7 +108,7 @@ public static class MonthCheck
             Result("previous-month", CheckState.Stops, at.EarliestOpen < at.Month, ("month", at.EarliestOpen)),
             WrongSide(at, "cash-side", AccountRole.Cash),
             WrongSide(at, "bank-side", AccountRole.Bank),
-            NotZero(at, "suspense", CheckState.Warning, account => at.RoleOf(account) == AccountRole.Suspense),
+            YearEndChecks.SuspenseOf(at),
         };
         // Nobody reviews or posts these one by one: what to do is another thing.
         if (joint.Count > 0) checks.Insert(1, Result("joint-vouchers", CheckState.Stops, true, ("count", joint.Count), ("vouchers", Listed(joint))));
@@ -120,6 +120,7 @@ public static class MonthCheck
                 checks.Add(NotZero(at, "appropriations", CheckState.Stops, account => account.IsWithin(appropriations)));
         }
 
+        checks.AddRange(YearEndChecks.Of(at));
         var (from, to) = Standards.InForce(at.Chart.Standard);
         checks.Add(Result("standard", CheckState.Warning, at.Month < from || at.Month > to, ("month", at.Month), ("standard", at.Chart.Standard), ("from", from), ("to", to)));
         var difference = at.Accounts.Opening.Sum(line => (line.YearDebitFen ?? 0) - (line.YearCreditFen ?? 0));

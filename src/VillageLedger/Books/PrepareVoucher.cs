@@ -9,7 +9,7 @@ public sealed record PrepareVoucher(string Id, UserId By, Owner Book, VoucherCon
         return new PrepareVoucher(fields.Text("id"), fields.Value<UserId>("by"), fields.Value<Owner>("book"), VoucherFields.Read(fields));
     }
 
-    public override Decision Decide(World world) => VoucherRules.Check(world, Book, Content) is { } fault
+    public override Decision Decide(World world) => (VoucherRules.Check(world, Book, Content) ?? YearEndOrder.CheckPrepared(world, Book, Content)) is { } fault
         ? fault
         : InvoiceRules.Use(
             world, Decision.Of(Streams.Book(Book, Month.Of(Content.Date)), Prepared(AsVoucher, Content, By)), InvoiceRules.OfVoucher(AsVoucher), Book, By, Content.Attachments);

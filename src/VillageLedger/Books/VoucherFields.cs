@@ -22,7 +22,7 @@ internal static class VoucherFields
             SourceNumber: fields.OptionalText("sourceNumber", 40));
     }
 
-    private static VoucherLine ReadLine(Fields item)
+    internal static VoucherLine ReadLine(Fields item)
     {
         var line = new VoucherLine(
             item.Value<AccountCode>("account"), item.OptionalAmount("debitFen"), item.OptionalAmount("creditFen"), item.OptionalText("summary"),

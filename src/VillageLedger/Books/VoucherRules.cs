@@ -24,11 +24,11 @@ public static class VoucherRules
 
         return CheckMonth(world, owner, content.Date)
             ?? CheckCount(content)
-            ?? content.Lines.Select((line, i) => CheckLine(world, owner, chart, accounts, i + 1, line, joint, bySomebody: !joint && content.Reverses is null)).FirstOrDefault(fault => fault is not null)
+            ?? content.Lines.Select((line, i) => CheckLine(world, owner, chart, accounts, i + 1, line, joint, bySomebody: !joint && content.Reverses is null && !YearEndOrder.IsClearing(content))).FirstOrDefault(fault => fault is not null)
             ?? CheckSums(content)
             ?? CheckTransfer(chart, content)
             ?? CollectiveMoney.Check(world, owner, chart, content)
-            ?? CheckCorrection(world, owner, content, joint)
+            ?? CheckCorrection(world, owner, chart, content, joint)
             ?? (joint ? null : FundRules.ByHand(world, owner, content));
     }
 
@@ -135,7 +135,7 @@ public static class VoucherRules
 
     private static bool IsIncomeOrExpense(ChartAccount account) => account.Class is AccountClass.Income or AccountClass.Expense;
 
-    private static Refusal? CheckCorrection(World world, Owner owner, VoucherContent content, bool joint)
+    private static Refusal? CheckCorrection(World world, Owner owner, Chart chart, VoucherContent content, bool joint)
     {
         if (content.ConcernsMonth is { } concerns && concerns > Month.Of(content.Date))
             return Refusal.Of(RefusalCode.ConcernsLaterMonth, ("month", concerns));
@@ -143,7 +143,7 @@ public static class VoucherRules
         if (corrected.IsJoint) return Refusal.Of(RefusalCode.VoucherOfJointEntry, ("voucher", corrected), ("request", corrected.Request));
         var place = world.PlaceOf(corrected);
         var original = place is { } at && at.Owner == owner ? world.Book(owner, at.Month).Find(corrected) : null;
-        return original?.Stage == VoucherStage.Posted ? null : Refusal.Of(RefusalCode.CorrectedVoucherNotPosted, ("voucher", corrected));
+        return original?.Stage == VoucherStage.Posted ? EarlierYear.Check(chart, original, content) : Refusal.Of(RefusalCode.CorrectedVoucherNotPosted, ("voucher", corrected));
     }
 
     internal static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

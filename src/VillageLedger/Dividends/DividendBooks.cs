@@ -15,7 +15,9 @@ internal sealed class DividendBooks
     private Int128 undistributed;
     private Int128 profit;
     private Int128 reserve;
+    private readonly EarlierReserves earlier = new();
     private Int128 byHand;
+    private Int128 putAsideByHand;
 
     private DividendBooks(World world, Owner payer, int year)
     {
@@ -65,25 +67,32 @@ internal sealed class DividendBooks
     /// <summary>The figures; null where a sum leaves the bounds of an amount.</summary>
     public DividendFigures? Figures()
     {
-        Int128 appropriated = byHand, drawn = byHand;
-        foreach (var dividend in dividends.Order(StringComparer.Ordinal).Select(world.Dividend).Where(other => other.Stage == DividendStage.Resolved && other.Proposed!.Year == year))
+        Int128 appropriated = putAsideByHand, drawn = byHand;
+        foreach (var dividend in dividends.Order(StringComparer.Ordinal).Select(world.Dividend).Where(other => other.Stage == DividendStage.Resolved))
         {
             var toReserves = dividend.Proposed!.Steps.Where(step => step.Kind is not (DividendSteps.CoverLoss or DividendSteps.Distribute)).ToList();
+            earlier.Draw(dividend.Proposed.Year, toReserves.Where(step => step.Kind != DividendSteps.OptionalReserve).Sum(step => step.AmountFen));
+            if (dividend.Proposed.Year != year) continue;
             drawn += toReserves.Where(step => step.Kind != DividendSteps.OptionalReserve).Sum(step => step.AmountFen);
             appropriated += toReserves.Sum(step => step.AmountFen) + dividend.Resolved!.DeclaredFen;
         }
 
         undistributed -= standing.ExcessFen;
         var laterLoss = Int128.Max(0, undistributed - standing.Fen);
-        var earlier = undistributed - profit + appropriated;
+        var left = undistributed - profit + appropriated;
+        var due = Int128.Min(earlier.MissingBefore(year, RateOf), Int128.Max(0, left));
         Int128 capital = payer.Kind == Owner.CompanyKind ? world.Company(payer.Code).SubscribedOn(new(year, 12, 31)).Aggregate((Int128)0, (sum, held) => sum + held.AmountFen) : 0;
-        Int128[] all = [profit, earlier, appropriated, undistributed, reserve, drawn, capital, laterLoss];
+        Int128[] all = [profit, left, appropriated, undistributed, reserve, drawn, capital, laterLoss];
         return all.Any(fen => Int128.Abs(fen) > Money.MaxFen)
             ? null
             : new(
-                (long)profit, (long)earlier, (long)appropriated, (long)undistributed, (long)reserve, (long)drawn, payer.Kind == Owner.CompanyKind ? (long)capital : null,
-                laterLoss == 0 ? null : (long)laterLoss);
+                (long)profit, (long)left, (long)appropriated, (long)undistributed, (long)reserve, (long)drawn, payer.Kind == Owner.CompanyKind ? (long)capital : null,
+                laterLoss == 0 ? null : (long)laterLoss, due == 0 ? null : (long)due);
     }
+
+    /// <summary>The least part of a year's profit that goes to the reserve.</summary>
+    private int RateOf(int of) =>
+        DividendRule.Versions.InForce(world, payer.Kind).StepsOn(new(of, 12, 31)).FirstOrDefault(step => step.Kind is DividendSteps.StatutoryReserve or DividendSteps.PublicFund)?.RatePpm ?? 0;
 
     /// <summary>
     /// All months that can hold a voucher: up to one beyond the earliest that is open. Those of the year, and some after it, are asked for at once rather
@@ -106,12 +115,14 @@ internal sealed class DividendBooks
         {
             var credit = (Int128)(line.CreditFen ?? 0) - (line.DebitFen ?? 0);
             Add(line.Account, credit, eras[0].FirstMonth > january);
+            if (eras[0].FirstMonth.Number > 1 && chart.RootOf(line.Account) is { } root && Standing.IsResult(root)) earlier.Earn(eras[0].FirstMonth.Year, credit);
             standing.Begin(eras[0].FirstMonth, line.Account, credit);
         }
 
         foreach (var month in months)
         {
             if (eras.Find(era => era.Conversion?.Month == month) is { } converted) Convert(converted);
+            earlier.Begin(month.Year, standing.Fen);
             var book = world.Book(payer, month);
             foreach (var (account, movement) in book.Movements)
             {
@@ -124,7 +135,9 @@ internal sealed class DividendBooks
                 .OrderBy(pair => pair.Value.Number).ThenBy(pair => pair.Value.Content.Type, StringComparer.Ordinal))
             {
                 var back = standing.Add(month, id, voucher);
-                if (month >= january && voucher.Content.Kind != VoucherKind.Transfer) Add(id, voucher, month, december, back);
+                if (voucher.Content.Kind == VoucherKind.Transfer) continue;
+                if (month >= january) Add(id, voucher, month, december, back);
+                else AddEarlier(id, voucher, month, back);
             }
         }
     }
@@ -159,13 +172,15 @@ internal sealed class DividendBooks
     private void Add(VoucherId id, Voucher voucher, Month month, Month december, Int128 back)
     {
         var (isLater, takes) = (month > december, false);
-        Int128 toReserve = 0;
+        Int128 toReserve = 0, fromAppropriations = 0, taken = 0;
         foreach (var line in voucher.Content.Lines)
         {
             if (chart.RootOf(line.Account) is not { } root) continue;
             var credit = (Int128)line.Credit - line.Debit;
             takes |= root.Role == AccountRole.Distribution;
             if (IsReserve(line.Account)) toReserve += credit;
+            if (IsAppropriation(line.Account)) fromAppropriations -= credit;
+            if (Standing.IsResult(root) || root.Role == AccountRole.Distribution) taken -= credit;
             if (root.Class is AccountClass.Income or AccountClass.Expense)
             {
                 if (!isLater) profit += credit;
@@ -175,7 +190,28 @@ internal sealed class DividendBooks
 
         if (!takes || IsOfDividend(id, voucher) || Standing.IsVoid(id, voucher)) return;
         // What is put aside by hand in December is this year's; earlier in the year it is a plan for the year before. What covers a loss from the reserve draws nothing.
-        if (month == december && toReserve > 0) byHand += toReserve - Int128.Min(toReserve, back);
+        var drawn = Int128.Max(0, toReserve - Int128.Max(0, back));
+        if (month < december) earlier.Draw(year - 1, drawn);
+        if (month != december) return;
+        byHand += drawn;
+        putAsideByHand += Int128.Max(drawn, Int128.Min(fromAppropriations, taken));
+    }
+
+    /// <summary>What a voucher of an earlier year other than a transfer earned, and what it put aside by hand.</summary>
+    private void AddEarlier(VoucherId id, Voucher voucher, Month month, Int128 back)
+    {
+        var (takes, toReserve) = (false, (Int128)0);
+        foreach (var line in voucher.Content.Lines)
+        {
+            if (chart.RootOf(line.Account) is not { } root) continue;
+            var credit = (Int128)line.Credit - line.Debit;
+            takes |= root.Role == AccountRole.Distribution;
+            if (IsReserve(line.Account)) toReserve += credit;
+            if (root.Class is AccountClass.Income or AccountClass.Expense) earlier.Earn(month.Year, credit);
+        }
+
+        if (takes && !IsOfDividend(id, voucher) && !Standing.IsVoid(id, voucher))
+            earlier.Draw(month.Number == 12 ? month.Year : month.Year - 1, Int128.Max(0, toReserve - Int128.Max(0, back)));
     }
 
     private bool IsOfDividend(VoucherId id, Voucher voucher)
@@ -186,6 +222,8 @@ internal sealed class DividendBooks
         if (voucher.Content.Reverses is null) dividends.Add(stream[(Streams.DividendKind.Length + 1)..]);
         return true;
     }
+
+    private bool IsAppropriation(AccountCode account) => chart.WithRole(AccountRole.Appropriations) is { } appropriations && account.IsWithin(appropriations);
 
     private bool IsReserve(AccountCode account) => reserves.Any(account.IsWithin);
 }

@@ -52,6 +52,9 @@ public sealed record DividendPlan(IReadOnlyList<DividendStep> Steps, long Distri
         return new(rule.Kind, amount, fen, rule.Source.Statute, rule.Source.Article, rule.Source.From, rate, asked is null ? true : null);
     }
 
+    /// <summary>What the law asks at least of what is put aside for a year and was not drawn yet, in fen.</summary>
+    internal static long DueOf(StepRule rule, DividendFigures figures) => Due(rule, figures, 0);
+
     /// <summary>What the law asks at least; of what is distributed, all that is left.</summary>
     private static long Due(StepRule rule, DividendFigures figures, long left)
     {
@@ -59,7 +62,7 @@ public sealed record DividendPlan(IReadOnlyList<DividendStep> Steps, long Distri
         if (rule.Kind == DividendSteps.CoverLoss) return Math.Min(fen, Math.Max(0, figures.ProfitFen));
         if (rule.Kind == DividendSteps.Distribute) return fen;
         if (!rule.IsRequired || rule.RatePpm is not { } rate) return 0;
-        var due = PublicFund.AtLeast(fen, rate) - (Int128)figures.DrawnFen;
+        var due = PublicFund.AtLeast(fen, rate) + (Int128)(figures.EarlierDueFen ?? 0) - figures.DrawnFen;
         // A reserve that has reached its part of the registered capital need not grow.
         // One whose register has no capital yet has nothing to reach.
         if (rule.CapPpm is { } cap && figures.RegisteredCapitalFen is > 0 and var capital) due = Int128.Min(due, PublicFund.AtMost(capital, cap) - (Int128)figures.ReserveFen);
@@ -90,7 +93,7 @@ public sealed record DividendPlan(IReadOnlyList<DividendStep> Steps, long Distri
             : null;
     }
 
-    private static Refusal NotDistributable(DividendFigures figures, List<DividendStep> steps, long left, long asked) => Refusal.Of(
+    internal static Refusal NotDistributable(DividendFigures figures, IReadOnlyCollection<DividendStep> steps, long left, long asked) => Refusal.Of(
         RefusalCode.NotDistributable,
         ("profit", new Money(figures.ProfitFen)),
         ("earlier", new Money(figures.EarlierFen)),
@@ -104,7 +107,7 @@ public sealed record DividendPlan(IReadOnlyList<DividendStep> Steps, long Distri
     /// <summary>The floor holds for what is left after a loss; of the whole net income the fund gets less then, which is said.</summary>
     private static IReadOnlyList<string> WarningsOf(IReadOnlyList<StepRule> rules, DividendFigures figures, List<DividendStep> steps) =>
         rules.FirstOrDefault(rule => rule.Kind == DividendSteps.PublicFund)?.RatePpm is { } floor
-        && steps.First(step => step.Kind == DividendSteps.PublicFund).AmountFen + (Int128)figures.DrawnFen is var fund
+        && steps.First(step => step.Kind == DividendSteps.PublicFund).AmountFen + (Int128)figures.DrawnFen - (figures.EarlierDueFen ?? 0) is var fund
         && PublicFund.Shortfall(figures.ProfitFen, (long)Int128.Min(fund, Money.MaxFen), floor) > 0
             ? [DividendWarnings.FundBelowFloor]
             : [];

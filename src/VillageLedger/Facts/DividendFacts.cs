@@ -19,8 +19,10 @@ public sealed record DividendStep(string Kind, long AmountFen, long BaseFen, str
 /// <param name="DrawnFen">What went to the reserve or fund for this year already.</param>
 /// <param name="RegisteredCapitalFen">Of a company, at the year's end.</param>
 /// <param name="LaterLossFen">What was lost after the year, more than 0: so much less of what stood undistributed is still there.</param>
+/// <param name="EarlierDueFen">What the law asked to be put aside of earlier years' profits and nobody drew, more than 0: it is owed with this year's.</param>
 public sealed record DividendFigures(
-    long ProfitFen, long EarlierFen, long AppropriatedFen, long UndistributedFen, long ReserveFen, long DrawnFen, long? RegisteredCapitalFen = null, long? LaterLossFen = null);
+    long ProfitFen, long EarlierFen, long AppropriatedFen, long UndistributedFen, long ReserveFen, long DrawnFen, long? RegisteredCapitalFen = null, long? LaterLossFen = null,
+    long? EarlierDueFen = null);
 
 /// <summary>A plan for distributing what a payer earned (分红方案, 收益分配方案). Stream <c>dividend/{id}</c>, like all facts on dividends.</summary>
 /// <param name="Payer"><c>company/…</c> or <c>village/…</c> (its cooperative).</param>

@@ -60,6 +60,8 @@ public static class FactTypes
         ["vouchers-imported.1"] = Context.VouchersImported,
         ["voucher-posted.1"] = Context.VoucherPosted,
         ["voucher-reversed.1"] = Context.VoucherReversed,
+        ["voucher-corrected.1"] = Context.VoucherCorrected,
+        ["suspense-explained.1"] = Context.SuspenseExplained,
         ["month-closed.1"] = Context.MonthClosed,
         ["venture-founded.1"] = Context.VentureFounded,
         ["parcel-recorded.1"] = Context.ParcelRecorded,
@@ -223,6 +225,8 @@ public static class FactTypes
 [JsonSerializable(typeof(VouchersImported))]
 [JsonSerializable(typeof(VoucherPosted))]
 [JsonSerializable(typeof(VoucherReversed))]
+[JsonSerializable(typeof(VoucherCorrected))]
+[JsonSerializable(typeof(SuspenseExplained))]
 [JsonSerializable(typeof(MonthClosed))]
 [JsonSerializable(typeof(VentureFounded))]
 [JsonSerializable(typeof(ParcelRecorded))]

@@ -12,6 +12,7 @@ public static class CarriedRules
         .. Crosswalk.Versions.Carried.Select(walk => (Crosswalk.Versions.Kind, walk.Name, walk.Version)),
         .. MoneyLaw.Versions.Carried.Select(law => (MoneyLaw.Versions.Kind, law.Name, law.Version)),
         .. AssetClass.Versions.Carried.Select(rule => (AssetClass.Versions.Kind, rule.Name, rule.Version)),
+        .. ClosingRule.Versions.Carried.Select(rule => (ClosingRule.Versions.Kind, rule.Name, rule.Version)),
         .. DividendRule.Versions.Carried.Select(rule => (DividendRule.Versions.Kind, rule.Name, rule.Version)),
     ];
 

@@ -118,7 +118,9 @@ public sealed class ReportsPageTests
         var all = Report.Subcommands.SelectMany(report => ColumnsOf(report.Name).Select(column => (Report: report.Name, Column: column)))
             .Concat(Enum.GetValues<IncomeScope>().SelectMany(OperatingIncome.Columns).Select(column => ("operating-income", column)))
             .Concat(Enum.GetValues<IncomeScope>().SelectMany(IncomeComparison.Columns).Select(column => ("income-comparison", column)))
-            .Concat(ContributionsReport.ColumnsByHolder.Select(column => ("contributions", column))).Concat(AllocationReport.Columns(byMonth: true).Select(column => ("allocation", column)));
+            .Concat(ContributionsReport.ColumnsByHolder.Select(column => ("contributions", column))).Concat(AllocationReport.Columns(byMonth: true).Select(column => ("allocation", column)))
+            .Concat(VoucherList.LineColumns.Select(column => (VoucherList.Name, column))).Concat(PartyBalances.AgeingColumns.Select(column => (PartyBalances.Name, column)))
+            .Concat(VoucherReport.HeadColumns.Select(column => (VoucherReport.Name, column))).Concat(VoucherSummary.HeadColumns.Select(column => (VoucherSummary.Name, column)));
         foreach (var (report, column) in all)
             foreach (var language in Enum.GetValues<Language>())
                 ReportTable.HeadingOf(report, column, language).ShouldNotBeNullOrWhiteSpace();
@@ -140,6 +142,7 @@ public sealed class ReportsPageTests
         ReceiptsAndPayments.Name => ReceiptsAndPayments.Columns,
         PartyBalances.Name => PartyBalances.Columns,
         PartyLedger.Name => PartyLedger.Columns,
+        "corrections" => CorrectionsReport.Columns,
         "allocation" => AllocationReport.Columns(byMonth: false),
         "contributions" => ContributionsReport.Columns,
         "venture-balances" => VentureBalances.Columns,
@@ -158,6 +161,14 @@ public sealed class ReportsPageTests
         "contract-schedule" => ContractScheduleReport.Columns,
         "arrears" => ArrearsReport.Columns,
         "expiring-contracts" => ExpiringContracts.Columns,
+        "claims" => ClaimsReport.Columns,
+        "attachments" => AttachmentsReport.Columns,
+        "asset-cards" => AssetCardsReport.Columns,
+        "depreciation" => DepreciationReport.Columns,
+        "asset-counts" => AssetCountsReport.Columns,
+        "resources" => ResourcesReport.Columns,
+        "conversion" => ConversionReport.Columns,
+        "income-comparison" => IncomeComparison.Columns(IncomeScope.Village),
         "funds" => FundsReport.Columns,
         "thresholds" => ThresholdsReport.Columns,
         "weak-villages" => WeakVillages.Columns,
@@ -167,17 +178,16 @@ public sealed class ReportsPageTests
     /// <summary>The ledger that the example of a report reads.</summary>
     private static Task<string> DatabaseOfAsync(string report) => report switch
     {
-        "operating-income" or "trial-balance" or "month-check" => TwoVillages.DatabaseAsync(),
+        "operating-income" or "trial-balance" or "month-check" or "corrections" => TwoVillages.DatabaseAsync(),
+        GeneralLedger.Name or DetailLedger.Name or MoneyJournal.CashName or MoneyJournal.BankName or MultiColumnLedger.Name or VoucherList.Name or VoucherReport.Name or VoucherSummary.Name => TwoVillages.DatabaseAsync(),
+        ReceiptsAndPayments.Name or PartyBalances.Name or PartyLedger.Name => TwoVillages.DatabaseAsync(),
         "contracts" or "contract-schedule" or "arrears" or "expiring-contracts" => ContractsLedger.DatabaseAsync(),
         "bank-reconciliation" or "bank-statement" or "cash-counts" or "forms" => CashLedger.DatabaseAsync(),
+        "asset-cards" or "depreciation" or "asset-counts" or "resources" => OwnersAssetsLedger.DatabaseAsync(),
+        "claims" or "attachments" => VillageClaims.DatabaseAsync(),
+        "conversion" or "income-comparison" => ConvertedBook.DatabaseAsync(),
         _ => JointVenture.DatabaseAsync(),
     };
-
-    /// <summary>Whose example reads the ledger of <c>assets.jsonl</c>.</summary>
-    private static bool IsOfAssets(string report) => report is "asset-cards" or "depreciation" or "asset-counts" or "resources";
-
-    /// <summary>Whose example reads the ledger of a converted book.</summary>
-    private static bool IsOfConversion(string report) => report is "conversion" or "income-comparison";
 
     private static bool IsOurs(Option option) => option is not (HelpOption or VersionOption);
 

@@ -79,7 +79,11 @@ public sealed class CloseMonthTests
     public void December_closes_when_the_year_is_cleared() => YearEndOf("501", "511").Done(
             Transfer("t1", Say.Debit("501", 100) + "," + Say.Credit("511", 40) + "," + Say.Credit("321", 60)),
             Transfer("t2", Say.Debit("321", 60) + "," + Say.Credit("32202", 60)))
-        .When(Say.Close("2025-12")).Then(Closed("2025-12", $"{Usual},{YearEnd},{Last}"));
+        .When(Say.Close("2025-12")).Then(Closed("2025-12", $$"""{{Usual}},{{YearEnd}},{"check":"public-fund","state":"warning"},{{Last}}"""));
+
+    [Fact]
+    public void Uncleared_losses_stop_december() => Given.AVillage().Done(Say.OpenBook("2025-12")).Posted("v1", "2025-12-15", Say.Debit("181", 5) + "," + Say.Credit("121", 5))
+        .When(Say.Close("2025-12")).ThenRefused(RefusalCode.MonthNotReady, ("stops", "待处理财产损溢尚有余额：181 待处理财产损溢 0.05。请处理或说明。"));
 
     [Fact]
     public void December_does_not_close_with_income_or_expense() => YearEndOf("501", "511")

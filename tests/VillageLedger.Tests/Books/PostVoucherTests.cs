@@ -22,7 +22,7 @@ public sealed class PostVoucherTests
             {"voucher":"v1","standard":"rural-2023","type":"转","number":1,"sourceNumber":"记-7","date":"2025-01-15","kind":"correction","summary":"收到租金",
              "lines":[{"account":"112","debitFen":5,"summary":"应收","party":"party/h001","project":"九村","contract":"ht-1"},{"account":"501","creditFen":5}],
              "attachmentCount":2,"attachments":[{"name":"a.pdf","sha256":"{{new string('0', 64)}}"}],"corrects":"v0","concernsMonth":"2024-12","preparedBy":"wang","reviewedBy":"li","postedBy":"wang"}
-            """));
+            """), new Stored(Say.Book01, "voucher-corrected.1", """{"voucher":"v0","correction":"v1","month":"2025-01"}"""));
 
     [Fact]
     public void What_was_amended_is_posted_as_amended() => Given.AVillageBook().Done(Say.Prepare(), Say.Amend(), Say.Review()).When(Say.Post())
