@@ -25,6 +25,7 @@ internal static class ReportCommand
         foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. ContractReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
         foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. AssetReports.All(words, clocks)]) command.Subcommands.Add(CommandOf(definition));
         foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. PlaceReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
+        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. ClaimReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
         return command;
 
         Command CommandOf(ReportDefinition definition)
