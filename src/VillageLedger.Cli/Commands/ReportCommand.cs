@@ -15,17 +15,7 @@ internal static class ReportCommand
         command.Options.Add(format);
         foreach (var option in clocks.All) command.Options.Add(option);
 
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. ClaimReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. CorrectionReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. ConversionReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. CashReports.All(words, clocks)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. ContractReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. CashReports.All(words, clocks)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. ContractReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. AssetReports.All(words, clocks)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. PlaceReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. ClaimReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
+        foreach (var definition in All(words, clocks)) command.Subcommands.Add(CommandOf(definition));
         return command;
 
         Command CommandOf(ReportDefinition definition)
@@ -44,6 +34,22 @@ internal static class ReportCommand
             return report;
         }
     }
+
+    private static IEnumerable<ReportDefinition> All(Words words, ClockOptions clocks) =>
+    [
+        .. BookReports.All(words, clocks),
+        .. LedgerReports.All(words),
+        .. CorrectionReports.All(words),
+        .. ConversionReports.All(words),
+        .. CashReports.All(words, clocks),
+        .. ClaimReports.All(words),
+        .. ContractReports.All(words),
+        .. AssetReports.All(words, clocks),
+        .. PlaceReports.All(words),
+        .. VentureReports.All(words),
+        .. HolderReports.All(words),
+        .. CompanyReports.All(words),
+    ];
 
     private static void Write(ReportTable table, string format, Language language)
     {

@@ -61,8 +61,6 @@ public static class MonthCheck
         .. CashChecks.Names,
         .. ContractChecks.Names,
         .. AssetChecks.Names,
-        .. ContractChecks.Names,
-        .. AssetChecks.Names,
     ];
 
     /// <summary>The registers of an owner that the checks look at: a closing holds while they stay as they were read.</summary>
@@ -91,8 +89,6 @@ public static class MonthCheck
             .. FundChecks.Of(at),
             .. ClaimChecks.Of(at),
             .. CashChecks.Of(at),
-            .. ContractChecks.Of(at),
-            .. AssetChecks.Of(at),
             .. ContractChecks.Of(at),
             .. AssetChecks.Of(at),
         ];

@@ -149,13 +149,6 @@ public static class FactTypes
         ["asset-cost-settled.1"] = Context.AssetCostSettled,
         ["resource-registered.1"] = Context.ResourceRegistered,
         ["resource-changed.1"] = Context.ResourceChanged,
-        ["contract-signed.1"] = Context.ContractSigned,
-        ["contract-amended.1"] = Context.ContractAmended,
-        ["contract-renewed.1"] = Context.ContractRenewed,
-        ["contract-ended.1"] = Context.ContractEnded,
-        ["receivables-proposed.1"] = Context.ReceivablesProposed,
-        ["deposit-received.1"] = Context.DepositReceived,
-        ["deposit-returned.1"] = Context.DepositReturned,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -314,11 +307,4 @@ public static class FactTypes
 [JsonSerializable(typeof(AssetCostSettled))]
 [JsonSerializable(typeof(ResourceRegistered))]
 [JsonSerializable(typeof(ResourceChanged))]
-[JsonSerializable(typeof(ContractSigned))]
-[JsonSerializable(typeof(ContractAmended))]
-[JsonSerializable(typeof(ContractRenewed))]
-[JsonSerializable(typeof(ContractEnded))]
-[JsonSerializable(typeof(ReceivablesProposed))]
-[JsonSerializable(typeof(DepositReceived))]
-[JsonSerializable(typeof(DepositReturned))]
 internal sealed partial class FactContext : JsonSerializerContext;

@@ -358,11 +358,4 @@ public enum RefusalCode
     ResourceTaken,
     ResourceUnknown,
     ResourceChangeBackwards,
-    ContractOver,
-    ContractMonthRaised,
-    ReceivablesAlreadyProposed,
-    NothingToRaise,
-    DepositNotAgreed,
-    DepositBeyond,
-    LineContractUnknown,
 }

@@ -144,13 +144,6 @@ public static class RequestTypes
         ["settle-asset-cost"] = SettleAssetCost.Read,
         ["register-resource"] = RegisterResource.Read,
         ["change-resource"] = ChangeResource.Read,
-        ["sign-contract"] = SignContract.Read,
-        ["amend-contract"] = AmendContract.Read,
-        ["renew-contract"] = RenewContract.Read,
-        ["end-contract"] = EndContract.Read,
-        ["propose-receivables"] = ProposeReceivables.Read,
-        ["receive-deposit"] = ReceiveDeposit.Read,
-        ["return-deposit"] = ReturnDeposit.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Every request's name, in ordinal order.</summary>

@@ -23,15 +23,9 @@ public sealed class DocumentTests
         [
             typeof(HolderWeight), typeof(HolderAmount), typeof(AllocatedPart), typeof(ShareSegment), typeof(JointVoucher), typeof(AllocationStep), typeof(AllocationTerms), typeof(RetainedPart), typeof(Guarantee),
             typeof(FollowingPolicy), typeof(Tier), typeof(SequenceStep), typeof(Organisation), typeof(Shareholder), typeof(Valuation), typeof(BonusRule), typeof(BonusWorking), typeof(MonthServed), typeof(ShareChange), typeof(OpeningLine), typeof(VoucherLine), typeof(Attachment), typeof(ClosingCheck),
-            typeof(StatementLine), typeof(VoucherLinePlace),
-            typeof(FundPurpose), typeof(VoucherLeftOut), typeof(DividendStep), typeof(DividendFigures),
-            typeof(DividendStep), typeof(DividendFigures),
+            typeof(StatementLine), typeof(VoucherLinePlace), typeof(FundPurpose), typeof(VoucherLeftOut), typeof(DividendStep), typeof(DividendFigures),
             typeof(ContractSchedule), typeof(RentFree), typeof(RentStep), typeof(RentRaise), typeof(AgreedInstalment), typeof(RaisedInstalment),
-            typeof(FundPurpose),
-            typeof(ClaimLine), typeof(ApprovalLevel), typeof(Invoice),
-            typeof(DividendStep), typeof(DividendFigures), typeof(StatementLine), typeof(VoucherLinePlace),
-            typeof(DepreciationPart), typeof(CountedAsset), typeof(MissingAsset), typeof(SurplusAsset),
-            typeof(ContractSchedule), typeof(RentFree), typeof(RentStep), typeof(RentRaise), typeof(AgreedInstalment), typeof(RaisedInstalment),
+            typeof(ClaimLine), typeof(ApprovalLevel), typeof(Invoice), typeof(DepreciationPart), typeof(CountedAsset), typeof(MissingAsset), typeof(SurplusAsset),
         ];
         var types = FactTypes.Names.ToDictionary(name => name, FactTypes.TypeOf);
         foreach (var part in parts) types[string.Concat(part.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + c : c.ToString())).ToLowerInvariant()] = part;
