@@ -114,8 +114,7 @@ public sealed class StoredFactsTests
     private static bool Takes(string stream, Fact fact)
     {
         var state = Fold.EmptyOf(stream);
-        if (state is BookMonth && fact is VoucherAmended or VoucherReviewed or VoucherSigned or VoucherReturned or VoucherDiscarded or VoucherReversed)
-        if (state is BookMonth && fact is VoucherAmended or VoucherReviewed or VoucherReturned or VoucherDiscarded or VoucherReversed or VoucherCorrected)
+        if (state is BookMonth && fact is VoucherAmended or VoucherReviewed or VoucherSigned or VoucherReturned or VoucherDiscarded or VoucherReversed or VoucherCorrected)
             state = Fold.Evolve(state, FactTypes.Read("voucher-prepared.1", Encoding.UTF8.GetBytes(Resource.Text("facts/voucher-prepared.1.json"))));
         // What happens to a contract comes after the contract.
         if (state is Company)
