@@ -29,6 +29,8 @@ internal sealed class RandomLedger(TestLedger ledger, Random random)
             var life = new Life(i, random.Next(3) == 0 && !Life.IsJoint(i));
             lives.Add(life);
             await SendAsync(Say.RegisterVillage($"r{i}", life.Code, township: $"第{i % 4}镇"));
+            // A change of a time that no report asks for: its row is there, and no figure is another.
+            await SendAsync($$"""{"request":"rename-village","id":"rn{{i}}","by":"zhao","village":"{{life.Code}}","name":"稻香村","from":"2098-01"}""");
             if (random.Next(2) == 0) await AddAccountAsync(life);
             await SendAsync(Opening(life));
         }
