@@ -31,6 +31,9 @@ internal sealed class RandomLedger(TestLedger ledger, Random random)
             var life = new Life(i, random.Next(3) == 0 && !Life.IsJoint(i));
             lives.Add(life);
             await SendAsync(Say.RegisterVillage($"r{i}", life.Code, township: $"第{i % 4}镇"));
+            // Changes of a time that no report asks for: their rows are there, and no figure is another.
+            foreach (var month in (string[])["2098-01", "2098-02"])
+                await SendAsync($$"""{"request":"rename-village","id":"rn{{i}}-{{month}}","by":"zhao","village":"{{life.Code}}","name":"稻香村","from":"{{month}}"}""");
             if (random.Next(2) == 0) await AddAccountAsync(life);
             await SendAsync(Opening(life));
         }
