@@ -17,25 +17,6 @@ public sealed class StoredFactsTests
     /// <summary>One name a line, in <c>Facts/names.txt</c>: none ever leaves it.</summary>
     [Fact]
     public void The_stored_names_are_frozen() => FactTypes.Names.ShouldBe(Resource.Text("names.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
-    public void The_stored_names_are_frozen() => FactTypes.Names.ShouldBe(
-    [
-        "account-added.1", "allocation-confirmed.1", "allocation-paid.1", "allocation-payment-returned.1", "allocation-reversed.1",
-        "allocations-authorised.1", "authorisation-withdrawn.1", "bank-account-closed.1", "bank-account-registered.1", "book-opened.1",
-        "business-line-added.1", "capital-called.1", "capital-paid-in.1", "capital-subscribed.1", "capital-transferred.1", "cash-counted.1",
-        "cashier-ended.1", "cashier-named.1", "company-registered.1", "construction-contract-changed.1", "construction-contracted.1",
-        "construction-cost-recorded.1", "contribution-made.1", "cost-settled.1", "dividend-paid.1", "dividend-payment-returned.1",
-        "dividend-proposed.1", "dividend-resolved.1", "dividend-unclaimed.1", "dividend-withdrawn.1", "expectation-stated.1", "form-used.1",
-        "form-voided.1", "forms-issued.1", "forms-registered.1", "forms-settled.1", "income-allocated.1", "joint-entry-confirmed.1",
-        "joint-entry-prepared.1", "joint-entry-reversed.1", "manager-appointed.1", "manager-contract-ended.1", "manager-settled.1",
-        "member-registered.1", "member-shares-transferred.1", "month-closed.1", "parcel-recorded.1", "party-registered.1", "person-erased.1",
-        "place-named.1", "placed-in-service.1", "record-date-set.1", "rules-adopted.1", "share-register-opened.1", "share-transferred.1",
-        "shares-agreed.1", "shares-cancelled.1", "shares-corrected.1", "shares-frozen.1", "shares-granted.1", "shares-inherited.1",
-        "shares-released.1", "statement-matched.1", "statement-recorded.1", "statement-unmatched.1", "venture-founded.1",
-        "venture-record-withdrawn.1", "village-registered.1", "voucher-amended.1", "voucher-discarded.1", "voucher-posted.1", "voucher-prepared.1",
-        "voucher-returned.1", "voucher-reversed.1", "voucher-reviewed.1", "voucher-signed.1", "vouchers-imported.1", "works-awarded.1",
-        "works-ceiling-set.1", "works-progress-recorded.1",
-    ]);
-    public void The_stored_names_are_frozen() => FactTypes.Names.ShouldBe(Resource.Text("names.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
 
     [Fact]
     public void Every_type_has_its_two_examples_and_no_example_is_without_type() => Resource.Names("facts").Where(name => !name.EndsWith(".former.json", StringComparison.Ordinal))
