@@ -195,7 +195,7 @@ public sealed class TwoVillagesTests
         States(before).ShouldBe(
         [
             "unposted-vouchers stops", "previous-month ok", "cash-side ok", "bank-side ok", "suspense ok",
-            "income-expense stops", "year-result ok", "appropriations ok", "standard ok", "year-to-date ok",
+            "income-expense stops", "year-result ok", "appropriations ok", "public-fund warning", "standard ok", "year-to-date ok",
         ]);
         Detail(before, "unposted-vouchers").ShouldContain("a-08");
         Detail(before, "income-expense").ShouldContain("50101 租金收入 -266,000.00");
