@@ -16,8 +16,6 @@ internal static class ReportCommand
         foreach (var option in clocks.All) command.Options.Add(option);
 
         foreach (var definition in All(words, clocks)) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. ConversionReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
-        foreach (var definition in (IEnumerable<ReportDefinition>)[.. BookReports.All(words, clocks), .. LedgerReports.All(words), .. VentureReports.All(words), .. HolderReports.All(words), .. CompanyReports.All(words), .. CorrectionReports.All(words)]) command.Subcommands.Add(CommandOf(definition));
         return command;
 
         Command CommandOf(ReportDefinition definition)
