@@ -17,8 +17,8 @@ public sealed class DemonstrationTests
         demo.Text.ShouldContain("not public");
         demo.Text.ShouldContain("27,000,000.00");
         var ours = await BalancesAsync(database);
-        // Fourteen villages, two companies, two ventures.
-        ours.Keys.Select(key => key.Split(' ')[0]).Distinct().Count().ShouldBe(18);
+        // Fifteen villages, two companies, two ventures.
+        ours.Keys.Select(key => key.Split(' ')[0]).Distinct().Count().ShouldBe(19);
 
         using (var journal = new Journal(JournalFormat.Hledger, (await LedgerProgram.RunAsync(database, "export", "journal", "--format", "hledger")).Exits(0).Output))
         {

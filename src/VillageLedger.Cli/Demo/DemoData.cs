@@ -5,7 +5,7 @@ namespace VillageLedger.Cli;
 
 /// <summary>
 /// Invented books, loaded by the same requests that people use: the nine villages that develop land together (case A; about sixty vouchers a month in the second
-/// year), the same project as a company, a company of three villages (case D), and a shared ticket (case E). The ninth village's name is not published; it has none here either.
+/// year), the same project as a company, a company of three villages (case D), a shared ticket (case E), and a village's whole year of bookkeeping. The ninth village's name is not published; it has none here either.
 /// </summary>
 internal static class DemoData
 {
@@ -40,6 +40,7 @@ internal static class DemoData
         yield return ("山源益禾", "", [.. DemoVillageCompany.Distribution()]);
         yield return ("岛游一票制", "", [.. DemoTicket.Founding()]);
         foreach (var month in DemoTicket.Months) yield return ("岛游一票制", month.ToString(), [.. DemoTicket.OfMonth(month)]);
+        foreach (var requests in DemoVillageYear.Months()) yield return (DemoVillageYear.Name, "", requests);
         for (var month = new Month(Year - 1, 1); month.Year <= Year; month = month.Next)
         {
             yield return ("九村联合", month.ToString(), [.. land.OfMonth(month, isNewest: month == new Month(Year, 12))]);

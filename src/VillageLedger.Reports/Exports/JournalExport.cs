@@ -24,22 +24,33 @@ public static class JournalExport
 
         if (book is { } asked && accounts.GetValueOrDefault(asked.Address)?.IsOpen != true) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", asked)));
         var writer = new JournalWriter(output, format, (owner, standard, code) => AccountOf(rules.Chart(standard)!, accounts[owner], standard, code));
-        foreach (var (owner, known) in accounts.Where(pair => pair.Value.IsOpen).Select(pair => (pair.Key, pair.Value.Eras.First())).OrderBy(pair => pair.Item2.FirstMonth))
-            if (known.Opening.Any(line => (line.DebitFen ?? line.CreditFen) is not null)) writer.Opening(owner, known.Standard!, known.FirstMonth.FirstDay.AddDays(-1), known.Opening);
-        // New books begin before anything is entered in them: a conversion stands before all vouchers of its day.
-        var conversions = new Queue<BookConverted>(accounts.Values.SelectMany(known => known.Eras).Select(era => era.Conversion).OfType<BookConverted>().OrderBy(converted => converted.Month));
+        var beginnings = new Queue<(DateOnly Date, Action Write)>(BeginningsOf(accounts, writer).OrderBy(beginning => beginning.Date));
         await foreach (var fact in FactsAsync(session, "type = 'voucher-posted.1'", "data ->> 'date' collate \"C\", seq_id", cancellation).ConfigureAwait(false))
         {
             if (!Streams.TryBook(fact.Stream, out var owner, out _) || !Wanted(owner.Address)) continue;
             var voucher = (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span);
-            while (conversions.TryPeek(out var next) && next.Month.FirstDay <= voucher.Date) writer.Conversion(conversions.Dequeue());
+            while (beginnings.TryPeek(out var next) && next.Date <= voucher.Date) beginnings.Dequeue().Write();
             writer.Write(new(owner.Address, voucher, fact.Position));
         }
 
-        while (conversions.TryDequeue(out var last)) writer.Conversion(last);
+        while (beginnings.TryDequeue(out var last)) last.Write();
         writer.End();
 
         bool Wanted(string owner) => book is null || book.Value.Address == owner;
+    }
+
+    /// <summary>The openings of books, on the day before them, and their conversions: new books begin before anything is entered in them, so each stands before all vouchers of its day.</summary>
+    private static IEnumerable<(DateOnly Date, Action Write)> BeginningsOf(SortedDictionary<string, Accounts> accounts, JournalWriter writer)
+    {
+        foreach (var (owner, known) in accounts)
+        {
+            if (!known.IsOpen) continue;
+            var first = known.Eras.First();
+            if (first.Opening.Any(line => (line.DebitFen ?? line.CreditFen) is not null))
+                yield return (first.FirstMonth.FirstDay.AddDays(-1), () => writer.Opening(owner, first.Standard!, first.FirstMonth.FirstDay.AddDays(-1), first.Opening));
+            foreach (var converted in known.Eras.Select(era => era.Conversion).OfType<BookConverted>())
+                yield return (converted.Month.FirstDay, () => writer.Conversion(converted));
+        }
     }
 
     /// <summary>An account of the era of a standard. Those of an earlier era stand apart, under their standard: the same code and name may mean something else, and is another balance.</summary>

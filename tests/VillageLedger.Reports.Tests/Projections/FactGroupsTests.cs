@@ -7,7 +7,7 @@ public sealed class FactGroupsTests
 {
     /// <summary>Every fact but the steps of a voucher that no read model looks into.</summary>
     public static TheoryData<string> Names => [.. FactTypes.Names.Except(
-        ["voucher-prepared.1", "voucher-amended.1", "voucher-reviewed.1", "voucher-signed.1", "voucher-returned.1", "voucher-discarded.1", "voucher-reversed.1"])];
+        ["voucher-prepared.1", "voucher-amended.1", "voucher-reviewed.1", "voucher-signed.1", "voucher-returned.1", "voucher-discarded.1", "voucher-reversed.1", "voucher-corrected.1", "suspense-explained.1"])];
 
     [Theory]
     [MemberData(nameof(Names))]
