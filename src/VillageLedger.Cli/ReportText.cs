@@ -36,5 +36,5 @@ internal static class ReportText
     }
 
     private static string CellOf(ReportColumn column, object? cell, Language language, bool blankZero) =>
-        blankZero && cell is 0L && column.Kind is (CellKind.Fen or CellKind.Quantity) ? "" : ReportTable.TextOf(column, cell, language);
+        blankZero && !column.ShowsZero && cell is 0L && column.Kind is (CellKind.Fen or CellKind.Quantity) ? "" : ReportTable.TextOf(column, cell, language);
 }

@@ -28,7 +28,8 @@ public enum CellKind
 /// <summary>A column of a report; its name is fixed, its heading stands in the texts as <c>column.{report}.{name}</c> or <c>column.{name}</c>.</summary>
 /// <param name="OnlyIfFilled">Readers see it only where a row has something in it; JSON and CSV always hold it.</param>
 /// <param name="Heading">What it is headed with where that follows from the data, as in a column per account; null: the text.</param>
-public sealed record ReportColumn(string Name, CellKind Kind, bool OnlyIfFilled = false, string? Heading = null);
+/// <param name="ShowsZero">Whether a reader sees a zero, as in a difference that was looked for, rather than nothing.</param>
+public sealed record ReportColumn(string Name, CellKind Kind, bool OnlyIfFilled = false, string? Heading = null, bool ShowsZero = false);
 
 /// <summary>One thing that a report says of its whole subject, beside the rows.</summary>
 public sealed record ReportHead(ReportColumn Column, object? Cell);

@@ -23,11 +23,11 @@ public static class CorrectionsReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var (found, accounts, chart) = await new WorldAt(models.Log, at.Position).AskAsync(
-            world => (VoucherCorrections.Of(world, book), world.Accounts(book), world.Accounts(book).IsOpen ? VoucherRules.ChartOf(world, world.Accounts(book)) : null), cancellation).ConfigureAwait(false);
-        if (chart is null) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", book)));
+        var (found, accounts, charts) = await new WorldAt(models.Log, at.Position).AskAsync(
+            world => (VoucherCorrections.Of(world, book), world.Accounts(book), world.Accounts(book).IsOpen ? world.Accounts(book).Eras.ToDictionary(era => era.FirstMonth, era => VoucherRules.ChartOf(world, era)) : null), cancellation).ConfigureAwait(false);
+        if (charts is null) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", book)));
         var shown = found.Where(one => (voucher is null || one.Parts.Any(part => part.Id == voucher)) && (period is null || one.Parts.Any(part => IsIn(period, part)))).ToList();
-        return new(Name, at, Columns, [.. shown.SelectMany(one => Rows(one, account => accounts.NameOf(chart, account)))])
+        return new(Name, at, Columns, [.. shown.SelectMany(one => Rows(one, (account, month) => accounts.At(month).NameOf(charts[accounts.At(month).FirstMonth], account)))])
         {
             Subject = book.ToString(), Notes = [.. shown.Where(one => one.Missing is not null).Select(one => Texts.Of($"report.{Name}.{one.Missing}-missing", language, ("voucher", one.Original)))],
         };
@@ -35,7 +35,7 @@ public static class CorrectionsReport
 
     private static bool IsIn(Period period, CorrectionPart part) => Month.Of(part.Voucher.Content.Date) is var month && month >= period.From && month <= period.To;
 
-    private static IEnumerable<IReadOnlyList<object?>> Rows(VoucherCorrections one, Func<AccountCode, string> nameOf)
+    private static IEnumerable<IReadOnlyList<object?>> Rows(VoucherCorrections one, Func<AccountCode, Month, string> nameOf)
     {
         foreach (var part in one.Parts)
         {
@@ -44,12 +44,12 @@ public static class CorrectionsReport
                 yield return
                 [
                     one.Original.Value, part.Part, part.Id.Value, content.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), voucher.Number == 0 ? null : $"{content.Type}-{voucher.Number}",
-                    StageOf(voucher.Stage), line.Account.Value, nameOf(line.Account), line.Debit, line.Credit, voucher.PreparedBy.Value, voucher.ReviewedBy?.Value, voucher.PostedBy?.Value,
+                    StageOf(voucher.Stage), line.Account.Value, nameOf(line.Account, Month.Of(content.Date)), line.Debit, line.Credit, voucher.PreparedBy.Value, voucher.ReviewedBy?.Value, voucher.PostedBy?.Value,
                 ];
         }
 
         foreach (var (account, fen) in one.NetFen)
-            yield return [one.Original.Value, Net, null, null, null, null, account.Value, nameOf(account), Math.Max(0, fen), Math.Max(0, -fen), null, null, null];
+            yield return [one.Original.Value, Net, null, null, null, null, account.Value, nameOf(account, Month.Of(one.Parts[^1].Voucher.Content.Date)), Math.Max(0, fen), Math.Max(0, -fen), null, null, null];
     }
 
     private static string StageOf(VoucherStage stage) => stage switch

@@ -5,7 +5,7 @@ namespace VillageLedger.Reports;
 /// <summary>What must be done before a month is closed, by the same checks that closing makes, as known at a position.</summary>
 public static class MonthCheckReport
 {
-    public static readonly IReadOnlyList<ReportColumn> Columns = [new("check", CellKind.Text), new("state", CellKind.Text), new("detail", CellKind.Text)];
+    public static readonly IReadOnlyList<ReportColumn> Columns = [new("check", CellKind.Word), new("state", CellKind.Word), new("detail", CellKind.Text)];
 
     /// <param name="month">Null: the earliest open month.</param>
     public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Owner owner, Month? month, Language language, CancellationToken cancellation = default)

@@ -9,7 +9,7 @@ public static class BankReconciliationReport
 
     public static readonly IReadOnlyList<ReportColumn> Columns =
     [
-        new("bankAccount", CellKind.Text), new("group", CellKind.Word), new("date", CellKind.Text), new("item", CellKind.Text), new("reference", CellKind.Text, OnlyIfFilled: true), new("amountFen", CellKind.Fen),
+        new("bankAccount", CellKind.Text), new("group", CellKind.Word), new("date", CellKind.Text), new("item", CellKind.Text), new("reference", CellKind.Text, OnlyIfFilled: true), new("amountFen", CellKind.Fen, ShowsZero: true),
     ];
 
     /// <param name="account">Null: every account.</param>

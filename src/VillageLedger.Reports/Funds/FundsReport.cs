@@ -14,7 +14,7 @@ public static class FundsReport
     [
         new("owner", CellKind.Text), new("fund", CellKind.Text), new("kind", CellKind.Word), new("donor", CellKind.Text), new("purpose", CellKind.Text), new("name", CellKind.Text), new("until", CellKind.Text, OnlyIfFilled: true),
         new("grantedFen", CellKind.Fen), new("openingFen", CellKind.Fen), new("receivedFen", CellKind.Fen), new("approvedFen", CellKind.Fen, OnlyIfFilled: true), new("assetsFen", CellKind.Fen), new("expensesFen", CellKind.Fen),
-        new("returnedFen", CellKind.Fen), new("leftFen", CellKind.Fen), new("balanceFen", CellKind.Fen), new("differenceFen", CellKind.Fen),
+        new("returnedFen", CellKind.Fen), new("leftFen", CellKind.Fen, ShowsZero: true), new("balanceFen", CellKind.Fen), new("differenceFen", CellKind.Fen, ShowsZero: true),
     ];
 
     private static readonly string[] Kinds = ["special", "levy"];

@@ -10,6 +10,8 @@ namespace VillageLedger;
 public sealed record CountCash(
     string Id, UserId By, Owner Owner, AccountCode Account, DateOnly Date, long CountedFen, IReadOnlyList<UserId> Witnesses, AccountCode? Suspense) : Request(Id, By)
 {
+    internal const string CausePrefix = "cash-count:";
+
     private const int MaxWitnesses = 20;
 
     public static Request Read(Fields fields)
@@ -59,5 +61,5 @@ public sealed record CountCash(
         fen < 0
             ? [new(suspense, DebitFen: -fen), new(Account, CreditFen: -fen)]
             : [new(Account, DebitFen: fen), new(suspense, CreditFen: fen)],
-        0, Cause: $"cash-count:{VoucherRules.Text(Date)}");
+        0, Cause: CausePrefix + VoucherRules.Text(Date));
 }

@@ -2,7 +2,8 @@ namespace VillageLedger;
 
 /// <summary>
 /// The cashier's signature on vouchers that move money (会计基础工作规范 art. 51; 会计法 art. 35: a cashier does not review). Vouchers that the program makes in several books at once follow to the
-/// fen from what two persons decided and are posted in the same decision, and those of a file were signed on paper in the program they come from: neither waits for a signature.
+/// fen from what two persons decided and are posted in the same decision, and those of a file were signed on paper in the program they come from: neither waits for a signature. Nor does the difference
+/// that a count of the cash found: who counted, before witnesses, is the cashier.
 /// </summary>
 internal static class Signatures
 {
@@ -11,7 +12,7 @@ internal static class Signatures
     {
         // Asked for in any case: whoever posts relies on it.
         var (accounts, desk) = (world.Accounts(owner), world.Cash(owner));
-        return voucher.SignedBy is null && accounts.IsOpen && desk.HasCashierOn(voucher.Content.Date) && CollectiveMoney.IsMoved(VoucherRules.ChartOf(world, accounts), voucher.Content);
+        return voucher.SignedBy is null && voucher.Content.Cause?.StartsWith(CountCash.CausePrefix, StringComparison.Ordinal) != true && accounts.IsOpen && desk.HasCashierOn(voucher.Content.Date) && CollectiveMoney.IsMoved(VoucherRules.ChartOf(world, accounts), voucher.Content);
     }
 
     /// <summary>Names what is not signed among vouchers that are to be posted.</summary>

@@ -48,6 +48,31 @@ public sealed class CorrectionsReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_goes_back_over_a_conversion()
+    {
+        const string other = "village/330110112202";
+        await ledger.DoneAsync(
+            Say.RegisterVillage("rv2", "330110112202", "双溪村"),
+            $$"""{"request":"open-book","id":"ob2","by":"zhao","owner":"{{other}}","standard":"rural-2004","month":"2023-12","opening":[]}""");
+        await ledger.DoneAsync([.. Posted("w1", "2023-12-10", "102", "511", 600_000, "ordinary"), .. Posted("t1", "2023-12-31", "511", "321", 600_000, "transfer"), .. Posted("t2", "2023-12-31", "321", "32202", 600_000, "transfer")]);
+        await ledger.DoneAsync(
+            $$"""{"request":"close-month","id":"cm2","by":"li","book":"{{other}}","month":"2023-12"}""", $$"""{"request":"convert-book","id":"cb2","by":"li","book":"{{other}}","standard":"rural-2023"}""",
+            """{"request":"correct-voucher","id":"w12","by":"wang","voucher":"w1","date":"2024-01-16","reason":"上年少记","lines":[{"account":"102","debitFen":650000},{"account":"501","creditFen":650000}]}""",
+            Say.Review("w12"), Say.Post("w12"));
+        Owner.TryParse(other, out var book).ShouldBeTrue();
+        (await CorrectionsReport.ReadAsync(models, await ledger.Log.NewestAsync(), book, null, null, Language.Chinese, TestContext.Current.CancellationToken)).Rows.Select(row => $"{row[1]} {row[6]} {row[7]} {row[8]} {row[9]}").ShouldBe(
+        [
+            "original 102 银行存款 600000 0", "original 511 发包及上交收入 0 600000", "blue 102 银行存款 50000 0", "blue 32202 未分配收益 0 50000", "net 102 银行存款 50000 0", "net 32202 未分配收益 0 50000",
+        ]);
+
+        static IEnumerable<string> Posted(string id, string date, string debit, string credit, long fen, string kind) =>
+        [
+            $$"""{"request":"prepare-voucher","id":"{{id}}","by":"wang","book":"{{other}}","date":"{{date}}","summary":"年终","kind":"{{kind}}","lines":[{"account":"{{debit}}","debitFen":{{fen}}},{"account":"{{credit}}","creditFen":{{fen}}}]}""",
+            Say.Review(id), Say.Post(id),
+        ];
+    }
+
+    [Fact]
     public async Task Another_month_shows_nothing() => (await CorrectionsReport.ReadAsync(
         models, await ledger.Log.NewestAsync(), Book, null, new(new(2025, 3), new(2025, 3)), Language.English, TestContext.Current.CancellationToken)).Rows.ShouldBeEmpty();
 

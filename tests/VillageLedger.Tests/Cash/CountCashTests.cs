@@ -34,6 +34,9 @@ public sealed class CountCashTests
     public void Posted_the_next_count_agrees() => SayCash.ABankAccount().Done(SayCash.Count(9_800, "2025-01-30"), Say.Review("cc1"), Say.Post("cc1", "li")).When(SayCash.Count(9_800, id: "cc2")).Then(Counted(9_800, booked: 9_800));
 
     [Fact]
+    public void The_only_cashier_who_counted_need_not_find_another_to_sign() => SayCash.ABankAccount().Done(SayCash.Name(), SayCash.Count(9_800), Say.Review("cc1")).When(Say.Post("cc1", "li")).Facts.Count.ShouldBe(1);
+
+    [Fact]
     public void Discarded_it_is_counted_again() => SayCash.ABankAccount().Done(SayCash.Count(9_800), Say.Discard("cc1")).When(SayCash.Count(id: "cc2")).Then(Counted(10_000));
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed record VoucherCorrections(VoucherId Original, IReadOnlyList<Correc
         ArgumentNullException.ThrowIfNull(world);
         var accounts = world.Accounts(book);
         if (!accounts.IsOpen) return [];
-        var vouchers = Balances.Months(world, book, MonthCheck.EarliestOpen(world, book).Next).SelectMany(month => month.Vouchers).ToDictionary();
+        // Those of a book that was converted since reach back into its earlier eras.
+        var vouchers = accounts.Eras.First().FirstMonth.To(MonthCheck.EarliestOpen(world, book).Next).Select(month => world.Book(book, month)).ToList().SelectMany(month => month.Vouchers).ToDictionary();
         return
         [
             .. vouchers.Where(pair => pair.Value.Stage != VoucherStage.Discarded && (pair.Value.Content.Reverses ?? pair.Value.Content.Corrects) is not null)
@@ -41,7 +42,8 @@ public sealed record VoucherCorrections(VoucherId Original, IReadOnlyList<Correc
         var missing = right is null ? null
             : right.Voucher.Stage == VoucherStage.Posted && original.ReversedBy is null ? Red
             : right.Voucher.Stage != VoucherStage.Posted && red?.Voucher.Stage == VoucherStage.Posted ? New : null;
-        var net = parts.Where(part => part.Voucher.Stage == VoucherStage.Posted).SelectMany(part => part.Voucher.Content.Lines).GroupBy(line => accounts.Carrier(line.Account))
+        var net = parts.Where(part => part.Voucher.Stage == VoucherStage.Posted)
+            .SelectMany(part => part.Voucher.Content.Lines.Select(line => (Line: line, Account: accounts.At(Month.Of(part.Voucher.Content.Date)).Carrier(line.Account)))).GroupBy(each => each.Account, each => each.Line)
             .Select(lines => KeyValuePair.Create(lines.Key, lines.Aggregate(0L, (sum, line) => sum + line.Debit - line.Credit))).Where(balance => balance.Value != 0).OrderBy(balance => balance.Key);
         return new(id, [new(OriginalPart, id, original), .. parts], [.. net], missing);
     }
