@@ -37,7 +37,8 @@ public sealed record BatchAnswer(Owner Book, BatchState State, Refusal? Refusal 
 public sealed class MonthBatch(EventLog log, RequestRunner requests)
 {
     /// <summary>Said where there is nothing to do: no fault of the book.</summary>
-    private static readonly string[] NothingToDo = ["nothing-to-raise", "receivables-already-proposed", "nothing-to-depreciate", "depreciation-already-proposed"];
+    private static readonly RefusalCode[] NothingToDo =
+        [RefusalCode.NothingToRaise, RefusalCode.ReceivablesAlreadyProposed, RefusalCode.NothingToDepreciate, RefusalCode.DepreciationProposedAlready];
 
     /// <param name="parallel">How many books at a time, at least 1.</param>
     /// <param name="answer">Told of each book as it is done, one at a time, in no order.</param>
@@ -72,9 +73,9 @@ public sealed class MonthBatch(EventLog log, RequestRunner requests)
         var all = new BatchAnswer(book, BatchState.Already);
         foreach (var name in RequestsOf(step))
         {
-            var id = await IdAsync(step, name, month, book, cancellation).ConfigureAwait(false);
+            var id = await IdAsync(step, name, month, book, by, cancellation).ConfigureAwait(false);
             var outcome = await requests.DoAsync(RequestTypes.Read(Json(name, id, by, book, month)), cancellation).ConfigureAwait(false);
-            var state = StateOf(step, outcome);
+            var state = StateOf(outcome);
             all = new(
                 book, state == BatchState.Refused || all.State == BatchState.Refused ? BatchState.Refused : state == BatchState.Done ? state : all.State,
                 all.Refusal ?? (state == BatchState.Refused ? outcome.Refusal : null), outcome.Position ?? all.Position, outcome.Result ?? all.Result);
@@ -83,24 +84,22 @@ public sealed class MonthBatch(EventLog log, RequestRunner requests)
         return all;
     }
 
-    private static BatchState StateOf(BatchStep step, RequestOutcome outcome) => outcome switch
+    private static BatchState StateOf(RequestOutcome outcome) => outcome switch
     {
         { Kind: OutcomeKind.Done } => BatchState.Done,
         { Kind: OutcomeKind.AlreadyDone } => BatchState.Already,
         { Refusal.Code: RefusalCode.MonthClosed } => BatchState.Already,
-        // The id is that of this month's closing: whoever had it before has closed it.
-        { Refusal.Code: RefusalCode.IdReused } when step == BatchStep.Close => BatchState.Already,
-        { Refusal: { } refusal } when NothingToDo.Contains(refusal.StableCode) => BatchState.Already,
+        { Refusal: { } refusal } when NothingToDo.Contains(refusal.Code) => BatchState.Already,
         _ => BatchState.Refused,
     };
 
     /// <summary>
-    /// A month is closed once, whatever happens before. The other steps are done again when more vouchers have come: their ids name how far the streams were that they look at, so that a step repeated
+    /// A month is closed once, whatever happens before: each user's closing is one request. The other steps are done again when more vouchers have come: their ids name how far the streams were that they look at, so that a step repeated
     /// without news is the same request.
     /// </summary>
-    private async Task<string> IdAsync(BatchStep step, string name, Month month, Owner book, CancellationToken cancellation)
+    private async Task<string> IdAsync(BatchStep step, string name, Month month, Owner book, UserId by, CancellationToken cancellation)
     {
-        if (step == BatchStep.Close) return Id($"close:{month}:{book.Kind}.{book.Code}");
+        if (step == BatchStep.Close) return Id($"close:{month}:{book.Kind}.{book.Code}:{by.Value}");
         IReadOnlyList<string> streams = step == BatchStep.Propose ? [Streams.Book(book, month), Streams.Contracts(book), Streams.Assets(book)] : [Streams.Book(book, month)];
         var facts = await log.ReadStreamsAsync([.. streams.Select(stream => KeyValuePair.Create(stream, 0L))], cancellation).ConfigureAwait(false);
         return Id($"{name}:{month}:{book.Kind}.{book.Code}:{facts.Count}");

@@ -110,6 +110,9 @@ internal sealed class Conversion
     private Refusal? CheckTarget(int number, AccountCode account, Holder? party)
     {
         if (!accounts.Has(newChart, account)) return VoucherRules.UnknownAccount(world, book, newChart, number, account);
+        // The year is closed: what it earned and spent stands in its result.
+        if (newChart.RootOf(account) is { Class: AccountClass.Income or AccountClass.Expense })
+            return Refusal.Of(RefusalCode.FieldInvalid, ("field", $"map[{number}].to"), ("value", account), ("expected", "asset | liability | equity | cost"));
         if (accounts.HasDetails(newChart, account))
             return Refusal.Of(RefusalCode.AccountHasDetails, ("line", number), ("account", account), ("example", VoucherRules.Example(newChart, accounts, account)));
         if (party is null && accounts.Requires(account).Contains("party")) return Refusal.Of(RefusalCode.LineRequires, ("line", number), ("account", account), ("what", "party"));

@@ -70,7 +70,7 @@ public sealed record ConversionTarget(AccountCode Account, Holder? Party, long? 
 {
     internal static ConversionTarget Read(Fields item)
     {
-        var (account, party, debit, credit) = (item.Value<AccountCode>("account"), item.Optional<Holder>("party"), item.OptionalAmount("debitFen"), item.OptionalAmount("creditFen"));
+        var (account, party, debit, credit) = (item.Value<AccountCode>("account"), item.Optional<Holder>("party"), item.OptionalPositiveAmount("debitFen"), item.OptionalPositiveAmount("creditFen"));
         item.RefuseOthers();
         if (debit is not null && credit is not null) item.Refuse(Refusal.Of(RefusalCode.LineBothSides, ("line", item.Place)));
         return new(account, party, debit ?? -credit);

@@ -12,7 +12,7 @@ public sealed record DiscardVoucher(string Id, UserId By, VoucherId Voucher, str
     public override Decision Decide(World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        return UnpostedVoucher.Find(world, Voucher, out var owner, out var month, out var voucher) is { } fault
+        return (UnpostedVoucher.Find(world, Voucher, out var owner, out var month, out var voucher) ?? MergeVillages.CheckStands(Voucher, voucher.Content)) is { } fault
             ? fault
             : InvoiceRules.Release(
                 world, Decision.Of(Streams.Book(owner, month), new VoucherDiscarded(Voucher, By, Reason)), InvoiceRules.OfVoucher(Voucher), By, voucher.Content.Attachments);

@@ -14,7 +14,7 @@ internal static class Posting
         if (by != voucher.PreparedBy && by != voucher.ReviewedBy) return Refusal.Of(RefusalCode.PostByOther, ("voucher", id), ("by", by));
         if (VoucherRules.Check(world, owner, content) is { } fault) return fault.About(id);
         if (Signatures.Missing(world, owner, [(id, voucher)]) is { } unsigned) return unsigned;
-        if (YearEndOrder.Check(world, owner, state, content) is { } early) return early.About(id);
+        if (YearEndOrder.Check(world, owner, state, content, id) is { } early) return early.About(id);
         if (CheckTurnover(state, id, content) is { } tooMuch) return tooMuch;
         var stream = Streams.Book(owner, Month.Of(content.Date));
         var decision = before.And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, by)).While(Streams.Accounts(owner)).While(Streams.Cash(owner));

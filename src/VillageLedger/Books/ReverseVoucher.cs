@@ -17,6 +17,7 @@ public sealed record ReverseVoucher(string Id, UserId By, VoucherId Voucher, Dat
         ArgumentNullException.ThrowIfNull(world);
         if (UnpostedVoucher.Locate(world, Voucher, out var owner, out var month, out var original) is { } fault) return fault;
         if (original.Stage != VoucherStage.Posted) return Refusal.Of(RefusalCode.VoucherNotPosted, ("voucher", Voucher));
+        if (MergeVillages.CheckStands(Voucher, original.Content) is { } merger) return merger;
         if (original.Content.Reverses is not null) return Refusal.Of(RefusalCode.ReversalNotReversible, ("voucher", Voucher));
         if (original.ReversedBy is { } reversal) return Refusal.Of(RefusalCode.VoucherAlreadyReversed, ("voucher", Voucher), ("by", reversal));
         if (Date < original.Content.Date) return Refusal.Of(RefusalCode.ReversalBeforeOriginal, ("date", VoucherRules.Text(Date)), ("original", VoucherRules.Text(original.Content.Date)));

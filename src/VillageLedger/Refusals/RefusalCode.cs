@@ -358,4 +358,5 @@ public enum RefusalCode
     ResourceTaken,
     ResourceUnknown,
     ResourceChangeBackwards,
+    VoucherOfMerger,
 }

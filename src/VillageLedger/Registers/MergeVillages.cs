@@ -2,12 +2,15 @@ namespace VillageLedger;
 
 /// <summary>
 /// Merges villages into one that stays, from a month on. Their books end; what they held at the end of the month before is taken over by one voucher in the book that stays, which this
-/// request prepares and shows: assets, liabilities and equity, account by account and party by party. Where that voucher was discarded or taken back, the same merger is asked for again.
+/// request prepares and shows: assets, liabilities and equity, account by account and party by party. That voucher is neither discarded nor taken back.
 /// </summary>
 /// <param name="Into">The village that stays.</param>
 /// <param name="Villages">Those that end.</param>
 public sealed record MergeVillages(string Id, UserId By, string Into, IReadOnlyList<string> Villages, Month From, string Reason) : Request(Id, By)
 {
+    /// <summary>Begins the cause of the voucher that takes over.</summary>
+    private const string CausePrefix = "merge:";
+
     private const int MaxVillages = 50;
 
     public static Request Read(Fields fields)
@@ -39,7 +42,6 @@ public sealed record MergeVillages(string Id, UserId By, string Into, IReadOnlyL
         if (Villages.Append(Into).GroupBy(village => village, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             return Refusal.Of(RefusalCode.HolderTwice, ("holder", Streams.Village(twice.Key)));
         var endings = Villages.Select(village => new Ending(world, village, From)).ToList();
-        if (IsAgain(world, stays)) return TakeOver(world, endings, out _);
         foreach (var ending in endings)
             if ((ending.Check() ?? CheckBook(world, ending)) is { } fault) return fault.In(Owner.Village(ending.Village));
         var decision = TakeOver(world, endings, out var hasVoucher);
@@ -47,10 +49,6 @@ public sealed record MergeVillages(string Id, UserId By, string Into, IReadOnlyL
         decision = endings.Aggregate(decision, (merged, ending) => ending.End(merged, Reason, Into));
         return hasVoucher ? decision.Showing() : decision;
     }
-
-    /// <summary>Whether this merger was decided before, and its voucher counts for nothing.</summary>
-    private bool IsAgain(World world, Registration stays) =>
-        stays.Merged is { Voucher: { } voucher } before && before.From == From && before.Villages.ToHashSet().SetEquals(Villages) && Proposals.IsVoid(world, voucher);
 
     /// <summary>Both books are kept by one standard, and the year's income and expense so far is in its result: it stays where it was earned.</summary>
     private Refusal? CheckBook(World world, Ending ending)
@@ -72,9 +70,14 @@ public sealed record MergeVillages(string Id, UserId By, string Into, IReadOnlyL
         var lines = stays.IsOpen ? endings.SelectMany(ending => ending.Left.Select(balance => Line(stays, VoucherRules.ChartOf(world, stays), ending.Village, balance))).ToList() : [];
         hasVoucher = lines.Count > 0;
         if (!hasVoucher) return Decision.Of(Streams.Village(Into), Merged(null));
-        var decision = Proposals.One(world, this, Book, new("记", From.FirstDay, VoucherKind.Ordinary, $"并入{string.Join("、", Villages)}的资产、负债和权益", lines, 0, Cause: "merge:" + Into));
+        var decision = Proposals.One(world, this, Book, new("记", From.FirstDay, VoucherKind.Ordinary, $"并入{string.Join("、", Villages)}的资产、负债和权益", lines, 0, Cause: CausePrefix + Into));
         return decision.Refusal is not null ? decision : decision.And(Streams.Village(Into), Merged(AsVoucher));
     }
+
+    /// <summary>The books that ended hold nothing more: without the voucher that took them over, what they held would be in no book.</summary>
+    internal static Refusal? CheckStands(VoucherId id, VoucherContent content) => content.Cause?.StartsWith(CausePrefix, StringComparison.Ordinal) == true
+        ? Refusal.Of(RefusalCode.VoucherOfMerger, ("voucher", id))
+        : null;
 
     private VillagesMerged Merged(VoucherId? voucher) => new(Into, Villages, From, Reason, voucher);
 

@@ -65,6 +65,32 @@ public sealed class MonthBatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_id_that_stands_for_something_else_is_no_closing()
+    {
+        await ledger.DoneAsync(Say.RegisterParty(id: $"close:2025-01:village.{Books[0].Code}:li"));
+        var answer = (await RunAsync(BatchStep.Close, books: [Books[0]])).Single();
+        (answer.State, answer.Refusal?.Code).ShouldBe((BatchState.Refused, RefusalCode.IdReused));
+    }
+
+    [Fact]
+    public async Task Depreciation_that_is_proposed_is_not_proposed_again()
+    {
+        await ledger.DoneAsync(
+            $$"""{"request":"add-asset","id":"add-a1","by":"zhao","owner":"{{Books[0].Address}}","asset":"a1","class":"fixed","name":"粮仓","category":"房屋","placedOn":"2024-12-10","costFen":120000,"use":"operating","residualFen":0,"usefulLifeMonths":12}""");
+        (await RunAsync(BatchStep.Propose, books: [Books[0]])).Single().State.ShouldBe(BatchState.Done);
+        (await RunAsync(BatchStep.Propose, books: [Books[0]])).Single().State.ShouldBe(BatchState.Already);
+    }
+
+    [Fact]
+    public async Task What_was_closed_by_another_request_is_closed()
+    {
+        await RunAsync(BatchStep.Review, books: [Books[0]]);
+        await RunAsync(BatchStep.Post, books: [Books[0]]);
+        await ledger.DoneAsync(Say.Close(book: Books[0].Address));
+        (await RunAsync(BatchStep.Close, books: [Books[0]])).Single().State.ShouldBe(BatchState.Already);
+    }
+
+    [Fact]
     public async Task A_book_that_is_not_open_is_refused() => (await RunAsync(BatchStep.Close, books: [Owner.Village("330110112299")])).Single().Refusal!.Code.ShouldBe(RefusalCode.BookNotOpen);
 
     [Fact]

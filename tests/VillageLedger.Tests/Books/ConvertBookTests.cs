@@ -169,6 +169,8 @@ public sealed class ConvertBookTests
     [Theory]
     [InlineData("""{"account":"999"}""", RefusalCode.AccountUnknown)]
     [InlineData("""{"account":"561"}""", RefusalCode.AccountOfAnotherChart)]
+    [InlineData("""{"account":"501"}""", RefusalCode.FieldInvalid)]
+    [InlineData("""{"account":"521"}""", RefusalCode.FieldInvalid)]
     [InlineData("""{"account":"322"}""", RefusalCode.AccountHasDetails)]
     [InlineData("""{"account":"11301"}""", RefusalCode.LineRequires)]
     [InlineData("""{"account":"112","party":"nobody"}""", RefusalCode.PartyUnknown)]
@@ -198,6 +200,8 @@ public sealed class ConvertBookTests
 
     [Theory]
     [InlineData("""{"account":"131","debitFen":1},{"account":"132","creditFen":1}""", RefusalCode.LineBothSides)]
+    [InlineData("""{"account":"131","debitFen":-1}""", RefusalCode.AmountNegative)]
+    [InlineData("""{"account":"131","creditFen":-100}""", RefusalCode.AmountNegative)]
     [InlineData("", RefusalCode.FieldInvalid)]
     public void A_split_has_one_side_each_and_a_target(string to, RefusalCode code) =>
         Closed(Say.Debit("131", 100) + "," + Say.Credit("311", 100)).When(Convert(map: Item("131", to.Replace("},{", ",", StringComparison.Ordinal).Replace(",\"account\":\"132\"", "", StringComparison.Ordinal)))).ThenRefused(code);

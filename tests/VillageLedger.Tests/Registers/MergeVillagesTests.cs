@@ -30,7 +30,13 @@ public sealed class MergeVillagesTests
     public void A_village_without_balances_brings_no_voucher() => Two("").When(SayPlace.Merge()).Facts.Count.ShouldBe(3);
 
     [Fact]
-    public void A_discarded_voucher_is_asked_for_again() => Two().Done(SayPlace.Merge(), Say.Discard("mv1")).When(SayPlace.Merge(id: "mv2")).Facts.Select(next => FactTypes.NameOf(next.Fact)).ShouldBe(["voucher-prepared.1", "villages-merged.1"]);
+    public void The_voucher_that_takes_over_is_not_discarded() => Two().Done(SayPlace.Merge()).When(Say.Discard("mv1")).ThenRefused(RefusalCode.VoucherOfMerger, ("voucher", "mv1"));
+
+    [Fact]
+    public void Nor_is_it_taken_back() => Two().Done(SayPlace.Merge(), Say.Review("mv1"), Say.Post("mv1")).When(Say.Reverse("mv1", "2025-02-28")).ThenRefused(RefusalCode.VoucherOfMerger, ("voucher", "mv1"));
+
+    [Fact]
+    public void While_it_waits_its_month_does_not_close() => Two().Done(SayPlace.Merge(), Say.Close(by: "qian")).When(Say.Close("2025-02", by: "qian")).ThenRefused(RefusalCode.MonthNotReady);
 
     [Fact]
     public void A_voucher_that_stands_is_not() => Two().Done(SayPlace.Merge()).When(SayPlace.Merge(id: "mv2")).ThenRefused(RefusalCode.VillageIsRetired);

@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace VillageLedger;
 
 /// <summary>
 /// The order of the transfers of year's end: income and expense to the year's result, that to undistributed income, appropriations cleared last (农村集体经济组织会计制度). Transfers of income to
-/// the year's result are free all year; red vouchers take back what was posted, in any order.
+/// the year's result are free all year; red vouchers take back what was posted, in any order. The vouchers of one closing are posted one after the other, each only while it clears what it was made
+/// to clear; a transfer by hand to undistributed income waits for them, since what they put aside was reckoned without it.
 /// </summary>
 internal static class YearEndOrder
 {
@@ -14,11 +17,13 @@ internal static class YearEndOrder
 
     /// <summary>Why a voucher cannot be posted yet.</summary>
     /// <param name="state">The voucher's month as it will be then.</param>
-    public static Refusal? Check(World world, Owner owner, BookMonth state, VoucherContent content)
+    /// <param name="itself">The voucher where it is one already.</param>
+    public static Refusal? Check(World world, Owner owner, BookMonth state, VoucherContent content, VoucherId? itself = null)
     {
         var accounts = world.Accounts(owner);
         var chart = VoucherRules.ChartOf(world, accounts);
         if (FirstClearedBy(chart, content) is not { } first) return null;
+        if (FirstPosted(chart, state, content, itself) is { Count: > 0 } waiting) return Refusal.Of(RefusalCode.TransferOutOfOrder, ("accounts", MonthCheck.Listed(waiting)));
         var balances = BalancesAfter(world, owner, accounts, state, content);
         var left = balances.Where(balance => balance.Value != 0 && first(balance.Key)).OrderBy(balance => balance.Key)
             .Select(balance => $"{balance.Key} {accounts.NameOf(chart, balance.Key)} {new Money((long)Int128.Clamp(balance.Value, -Money.MaxFen, Money.MaxFen))}").ToList();
@@ -33,7 +38,7 @@ internal static class YearEndOrder
         var state = world.Book(owner, Month.Of(content.Date));
         return state.Vouchers.Any(pair => pair.Value.IsUnposted && pair.Key != itself && pair.Value.Content.Lines.Any(line => first(line.Account)))
             ? null
-            : Check(world, owner, state, content);
+            : Check(world, owner, state, content, itself);
     }
 
     /// <summary>The decision to post such a voucher holds only while the month before, which may be open too, stays as it was.</summary>
@@ -45,11 +50,42 @@ internal static class YearEndOrder
             : decision;
     }
 
+    private static bool IsOfClosing(VoucherContent content) => content.Reverses is null && content.Cause?.StartsWith(CausePrefix, StringComparison.Ordinal) == true;
+
+    /// <summary>The vouchers that must be posted before one: of a closing those before it in the same request; before a transfer by hand to undistributed income, every one of a closing that waits.</summary>
+    private static IReadOnlyList<VoucherId> FirstPosted(Chart chart, BookMonth state, VoucherContent content, VoucherId? itself)
+    {
+        if (!IsOfClosing(content))
+        {
+            return content.Lines.Any(line => chart.RootOf(line.Account) is { Role: AccountRole.YearResult })
+                ? [.. state.Vouchers.Where(pair => pair.Value.IsUnposted && IsOfClosing(pair.Value.Content)).Select(pair => pair.Key).OrderBy(id => id.Value, StringComparer.Ordinal)]
+                : [];
+        }
+
+        return itself is not { } id || id == id.Request || !int.TryParse(id.Value.AsSpan(id.Request.Value.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? []
+            : [.. Enumerable.Range(1, number - 1).Select(before => VoucherId.Proposed(id.Request.Value, before)).Where(before => state.Find(before) is not { Stage: VoucherStage.Posted, ReversedBy: null })];
+    }
+
+    /// <summary>The accounts that must be zero once a voucher of a closing is posted: its own income and expense; from the transfer of the result on all of these, and the result.</summary>
+    private static Func<AccountCode, bool> FirstClearedByClosing(Chart chart, VoucherContent content, HashSet<AccountRole?> roles)
+    {
+        if (roles.Contains(AccountRole.YearResult) && !roles.Contains(AccountRole.Distribution))
+        {
+            var own = content.Lines.Select(line => line.Account).ToHashSet();
+            return account => own.Contains(account) && IsIncomeOrExpense(chart, account);
+        }
+
+        var clears = content.Kind == VoucherKind.Transfer && ClearsAppropriations(chart, content) ? chart.WithRole(AccountRole.Appropriations) : null;
+        return account => IsIncomeOrExpense(chart, account) || chart.RootOf(account) is { Role: AccountRole.YearResult } || (clears is { } appropriations && account.IsWithin(appropriations));
+    }
+
     /// <summary>The accounts that must be zero before a voucher; null where there are none such.</summary>
     private static Func<AccountCode, bool>? FirstClearedBy(Chart chart, VoucherContent content)
     {
         if (content.Reverses is not null) return null;
         var roles = content.Lines.Select(line => chart.RootOf(line.Account)?.Role).ToHashSet();
+        if (IsOfClosing(content)) return FirstClearedByClosing(chart, content, roles);
         if (!roles.Contains(AccountRole.Distribution)) return null;
         if (roles.Contains(AccountRole.YearResult)) return account => IsIncomeOrExpense(chart, account);
         return content.Date.Month == 12 && ClearsAppropriations(chart, content)

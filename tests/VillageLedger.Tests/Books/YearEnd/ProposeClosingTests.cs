@@ -181,11 +181,45 @@ public sealed class ProposeClosingTests
 
     [Fact]
     public void It_is_posted_in_its_order() => SayYearEnd.AProfit().Done(SayYearEnd.Propose(), Say.Review("yc~3")).When(Say.Post("yc~3"))
-        .ThenRefused(RefusalCode.TransferOutOfOrder, ("accounts", "501 经营收入 -1,000.00; 513 管理费用 400.00"));
+        .ThenRefused(RefusalCode.TransferOutOfOrder, ("accounts", "yc~1; yc~2"));
+
+    private static Given Fund(params int[] posted) => SayYearEnd.AProfit().Done(SayYearEnd.Propose(SayYearEnd.Fund)).Done(Enumerable.Range(1, 5).Select(i => Say.Review($"yc~{i}")), posted.Select(i => Say.Post($"yc~{i}")));
 
     [Fact]
-    public void Appropriations_are_cleared_last() => SayYearEnd.AProfit().Done(SayYearEnd.Propose(SayYearEnd.Fund)).Done(new[] { 1, 2, 4, 5 }.Select(i => Say.Review($"yc~{i}")), new[] { 1, 2, 4 }.Select(i => Say.Post($"yc~{i}")))
-        .When(Say.Post("yc~5")).ThenRefused(RefusalCode.TransferOutOfOrder, ("accounts", "321 本年收益 -600.00"));
+    public void What_is_put_aside_is_not_posted_before_the_transfers() => Fund(1).When(Say.Post("yc~4")).ThenRefused(RefusalCode.TransferOutOfOrder, ("accounts", "yc~2; yc~3"));
+
+    [Fact]
+    public void Nothing_of_it_is_left_out() => Fund(1, 2, 3).Done(Say.Discard("yc~4")).When(Say.Post("yc~5")).ThenRefused(RefusalCode.TransferOutOfOrder, ("accounts", "yc~4"));
+
+    [Fact]
+    public void Income_that_comes_between_must_be_cleared_by_it() => Fund().Earned(9, "late", "2025-12-30").When(Say.Post("yc~1")).ThenRefused(RefusalCode.TransferOutOfOrder, ("accounts", "501 经营收入 -0.09"));
+
+    [Fact]
+    public void Income_that_comes_after_its_transfer_keeps_the_fund_waiting() => Fund(1, 2, 3).Earned(9, "late", "2025-12-30").When(Say.Post("yc~4")).ThenRefused(RefusalCode.TransferOutOfOrder, ("accounts", "501 经营收入 -0.09"));
+
+    [Fact]
+    public void A_result_that_it_leaves_standing_is_refused() => Fund(1, 2).Earned(9, "late", "2025-12-30").Posted("t1", "2025-12-31", Say.Debit("501", 9) + "," + Say.Credit("321", 9), ""","kind":"transfer" """)
+        .When(Say.Post("yc~3")).ThenRefused(RefusalCode.TransferOutOfOrder, ("accounts", "321 本年收益 -0.09"));
+
+    [Fact]
+    public void A_transfer_by_hand_waits_for_it() => Fund(1, 2, 3).Earned(9, "late", "2025-12-30").Posted("t1", "2025-12-31", Say.Debit("501", 9) + "," + Say.Credit("321", 9), ""","kind":"transfer" """)
+        .When(ByHand()).ThenRefused(RefusalCode.TransferOutOfOrder, ("accounts", "yc~4; yc~5"));
+
+    [Fact]
+    public void What_no_longer_fits_is_discarded_and_proposed_again() => Fund(1, 2, 3).Earned(10_000, "late", "2025-12-30").Done(Say.Discard("yc~4"), Say.Discard("yc~5"))
+        .Prepared(SayYearEnd.Propose(SayYearEnd.Fund, id: "yc2")).ShouldBe(["501:D10000 321:C10000", "321:D10000 32202:C10000", "32201:D21000 311:C21000", "32202:D21000 32201:C21000"]);
+
+    [Fact]
+    public void A_year_whose_fund_was_taken_back_closes_with_a_warning()
+    {
+        var given = Fund(1, 2, 3, 4, 5).Done(Say.Reverse("yc~5", "2025-12-31", id: "red5"), Say.Reverse("yc~4", "2025-12-31", id: "red4"), Say.Review("red4"), Say.Review("red5"), Say.Post("red5"), Say.Post("red4"));
+        var check = MonthCheck.Of(new(stream => given.Ledger.State(stream), _ => ""), Owner.Village("330110112201"), new(2025, 12)).Single(check => check.Check == "public-fund");
+        (check.State, check.Values["due"], check.Values["drawn"]).ShouldBe((CheckState.Warning, "180.00", "0.00"));
+    }
+
+    [Fact]
+    public void Appropriations_are_cleared_last() => SayYearEnd.AProfit().Done(SayYearEnd.Propose(SayYearEnd.Fund)).Done(new[] { 1, 2, 4, 5 }.Select(i => Say.Review($"yc~{i}")), new[] { 1, 2 }.Select(i => Say.Post($"yc~{i}")))
+        .When(Say.Post("yc~5")).ThenRefused(RefusalCode.TransferOutOfOrder, ("accounts", "yc~3; yc~4"));
 
     [Fact]
     public void All_of_a_month_are_posted_in_that_order() => SayYearEnd.AProfit().Done(SayYearEnd.Propose(SayYearEnd.Fund)).Done(Enumerable.Range(1, 5).Select(i => Say.Review($"yc~{i}")))
