@@ -113,6 +113,9 @@ public sealed class Fields
         return fen == 0 ? Refused<long>(Refusal.Of(RefusalCode.AmountZero, ("field", path + name))) : fen;
     }
 
+    /// <summary>Whole fen, more than 0, or left out.</summary>
+    public long? OptionalPositiveAmount(string name) => Find(name) is null ? null : PositiveAmount(name);
+
     /// <summary>A whole number of things, 0 to 2^53 − 1.</summary>
     public long? OptionalWholeNumber(string name) =>
         OptionalWhole(name, RefusalCode.FieldInvalid, RefusalCode.FieldInvalid) is not { } number ? null : number >= 0 ? number : Invalid<long?>(name, Find(name)!.Value, "0 1 2 …");
