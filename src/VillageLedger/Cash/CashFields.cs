@@ -17,7 +17,8 @@ internal static partial class CashFields
     public static string AccountNumber(Fields fields, string name)
     {
         var number = fields.PersonalText(name, 40).Replace(" ", "", StringComparison.Ordinal);
-        if (!fields.Failed && (!Number().IsMatch(number) || PersonalNumbers.LooksLike(number)))
+        var bare = number.Replace("-", "", StringComparison.Ordinal);
+        if (!fields.Failed && (!Number().IsMatch(number) || PersonalNumbers.LooksLike(number) || PersonalNumbers.LooksLike(bare)))
             fields.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", fields.PathOf(name)), ("value", "…"), ("expected", "[0-9A-Za-z-]{4,40}, ≠ 62…")));
         return number;
     }

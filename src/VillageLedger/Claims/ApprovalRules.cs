@@ -1,6 +1,6 @@
 namespace VillageLedger;
 
-/// <summary>Who approves a claim: by the most specific levels in force on its date, one level after the other.</summary>
+/// <summary>Who approves a claim: by the most specific levels in force on its date or when it is approved, whichever ask for more, one level after the other.</summary>
 internal static class ApprovalRules
 {
     /// <summary>Where rules for an owner may stand, the most specific first: the owner itself, its village, township and county.</summary>
@@ -20,6 +20,14 @@ internal static class ApprovalRules
             if (approvals.LevelsOn(date) is { } levels) return (scope, levels);
         return null;
     }
+
+    /// <summary>
+    /// The levels that a claim needs on a day of approval: of those in force on the claim's date, on the days on which it was approved before and on this one, those that ask for most. Its own
+    /// date is what its maker says, and takes it out of no limit.
+    /// </summary>
+    public static (ApprovalScope Scope, IReadOnlyList<ApprovalLevel> Levels)? StrictestOf(World world, Owner owner, Claim claim, DateOnly date) => claim.Approvals
+        .Select(approval => approval.Date).Prepend(claim.Date).Append(date).Distinct()
+        .Select(day => LevelsOf(world, owner, day)).MaxBy(rule => rule is { Levels: var levels } ? Needed(levels, claim.AmountFen)?.Count ?? int.MaxValue : 0);
 
     /// <summary>The levels that an amount needs: all up to the first whose limit holds it; null where it is beyond the last.</summary>
     public static IReadOnlyList<ApprovalLevel>? Needed(IReadOnlyList<ApprovalLevel> levels, long amountFen)

@@ -27,7 +27,7 @@ public sealed record ApproveClaim(string Id, UserId By, string Claim, DateOnly D
 
     private Decision Approved(World world, Owner owner, Claim claim)
     {
-        if (ApprovalRules.LevelsOf(world, owner, claim.Date) is not { } rule) return Fact(owner, null, null, true);
+        if (ApprovalRules.StrictestOf(world, owner, claim, Date) is not { } rule) return Fact(owner, null, null, true);
         if (ApprovalRules.Needed(rule.Levels, claim.AmountFen) is not { } needed)
             return Refusal.Of(RefusalCode.ClaimBeyondLevels, ("claim", Claim), ("amount", new Money(claim.AmountFen)), ("limit", new Money(rule.Levels[^1].UptoFen!.Value)), ("scope", rule.Scope));
         var next = ApprovalRules.Next(needed, claim).Level;

@@ -18,6 +18,8 @@ public sealed record ClaimContent(DateOnly Date, IReadOnlyList<ClaimLine> Lines,
     {
         var accounts = world.Accounts(book);
         if (!accounts.IsOpen) return Refusal.Of(RefusalCode.BookNotOpen, ("book", book));
+        var first = accounts.At(Month.Of(Date)).FirstMonth;
+        if (Month.Of(Date) < first) return Refusal.Of(RefusalCode.DateBeforeBook, ("date", VoucherRules.Text(Date)), ("month", first));
         var holders = Lines.Select(line => line.Party).OfType<Holder>().Prepend(Payee).ToList();
         // All are asked for before the first is judged: they are fetched at once.
         foreach (var holder in holders) world.Holder(holder);

@@ -40,5 +40,5 @@ public sealed record ClaimStanding(
     private static string Named(ClaimApproved approval) => approval.Level is { } level ? $"{approval.ApprovedBy} ({level})" : approval.ApprovedBy.Value;
 
     private static string? WaitsForOf(World world, Owner owner, Claim claim) =>
-        ApprovalRules.LevelsOf(world, owner, claim.Date) is { Levels: var levels } && ApprovalRules.Needed(levels, claim.AmountFen) is { } needed ? ApprovalRules.Next(needed, claim).Level : null;
+        ApprovalRules.StrictestOf(world, owner, claim, claim.Date) is { Levels: var levels } && ApprovalRules.Needed(levels, claim.AmountFen) is { } needed ? ApprovalRules.Next(needed, claim).Level : null;
 }

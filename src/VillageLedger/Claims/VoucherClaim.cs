@@ -29,10 +29,10 @@ public sealed record VoucherClaim(
     }
 
     private static ClaimPayment ReadPayment(Fields item) => new(
-        item.Value<AccountCode>("account"), item.OptionalAmount("amountFen"), item.Optional<Holder>("party"), item.OptionalPart("settlement", VoucherFields.ReadSettlement));
+        item.Value<AccountCode>("account"), item.OptionalPositiveAmount("amountFen"), item.Optional<Holder>("party"), item.OptionalPart("settlement", VoucherFields.ReadSettlement));
 
     private static ClaimBooking ReadBooking(Fields item) => new(
-        (int)item.Whole("line", 1, ClaimContent.MaxLines), item.Value<AccountCode>("account"), item.OptionalAmount("amountFen"), item.Optional<Holder>("party"),
+        (int)item.Whole("line", 1, ClaimContent.MaxLines), item.Value<AccountCode>("account"), item.OptionalPositiveAmount("amountFen"), item.Optional<Holder>("party"),
         item.OptionalText("project", 64), item.OptionalText("contract", 64), item.OptionalPart("quantity", VoucherFields.ReadQuantity));
 
     public override Decision Decide(World world)
@@ -50,7 +50,7 @@ public sealed record VoucherClaim(
     /// <summary>Says whose approval is missing, as of the voucher's date.</summary>
     private Refusal NotApproved(World world, Owner owner, Claim claim)
     {
-        var rule = ApprovalRules.LevelsOf(world, owner, claim.Date);
+        var rule = ApprovalRules.StrictestOf(world, owner, claim, Date);
         var next = rule is { Levels: var levels } && ApprovalRules.Needed(levels, claim.AmountFen) is { } needed ? ApprovalRules.Next(needed, claim).Level : null;
         return Refusal.Of(
             RefusalCode.ClaimNotApproved,

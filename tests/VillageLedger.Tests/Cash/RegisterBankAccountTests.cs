@@ -58,8 +58,13 @@ public sealed class RegisterBankAccountTests
     [Fact]
     public void An_unknown_holder_holds_none() => SayCash.ABankAccount().When(SayCash.Register("gr", "10202", "general", ""","holder":"party/p9" """, "ba2")).ThenRefused(RefusalCode.HolderUnknown);
 
-    [Fact]
-    public void The_number_of_a_card_is_not_taken_and_not_quoted() => SayCash.ABankAccount().When(SayCash.Register("yb", "10202", "general", id: "ba2", number: "6222021234567890128"))
+    [Theory]
+    [InlineData("6222021234567890128")]
+    [InlineData("6222-0212-3456-7890-128")]
+    [InlineData("6222 0212-3456 7890-128")]
+    [InlineData("６２２２０２１２３４５６７８９０１２８")]
+    [InlineData("110105-19491231-002X")]
+    public void The_number_of_a_card_is_not_taken_and_not_quoted(string number) => SayCash.ABankAccount().When(SayCash.Register("yb", "10202", "general", id: "ba2", number: number))
         .ThenRefused(RefusalCode.FieldInvalid, ("field", "number"), ("value", "…"));
 
     [Fact]

@@ -51,4 +51,8 @@ public sealed class AmendClaimTests
 
     [Fact]
     public void An_amended_claim_is_approved_from_the_beginning() => SayClaim.Approved().Done(SayClaim.Return(), SayClaim.Amend()).When(SayClaim.Voucher()).ThenRefused(RefusalCode.ClaimNotApproved);
+
+    [Fact]
+    public void An_amended_claim_is_not_dated_before_the_book() =>
+        SayClaim.Village().Done(SayClaim.HandIn(), SayClaim.Return()).When(SayClaim.Amend(date: "2024-12-31")).ThenRefused(RefusalCode.DateBeforeBook);
 }

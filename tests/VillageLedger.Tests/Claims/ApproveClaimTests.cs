@@ -65,7 +65,19 @@ public sealed class ApproveClaimTests
 
     [Fact]
     public void Levels_that_begin_later_do_not_hold_yet() =>
-        SayClaim.Village().Done(SayClaim.Levels(SayClaim.Level("head"), from: "2025-01-06"), SayClaim.HandIn()).When(SayClaim.Approve()).Then(Approved("sun", ",\"final\":true"));
+        SayClaim.Village().Done(SayClaim.Levels(SayClaim.Level("head"), from: "2025-01-06"), SayClaim.HandIn()).When(SayClaim.Approve(date: "2025-01-05")).Facts.Count.ShouldBe(1);
+
+    [Fact]
+    public void An_older_claim_does_not_escape_the_levels_of_the_day_of_its_approval() =>
+        SayClaim.Village().Done(SayClaim.Levels(SayClaim.Level("head"), from: "2025-01-06"), SayClaim.HandIn()).When(SayClaim.Approve()).ThenRefused(RefusalCode.NotAnApprover, ("level", "head"));
+
+    [Fact]
+    public void An_older_claim_does_not_escape_the_last_limit_of_the_day_of_its_approval() =>
+        SayClaim.Village().Done(SayClaim.Levels(SayClaim.Level("head", 100), from: "2025-01-06"), SayClaim.HandIn()).When(SayClaim.Approve()).ThenRefused(RefusalCode.ClaimBeyondLevels);
+
+    [Fact]
+    public void Levels_that_were_ended_since_still_hold_for_an_older_claim() => SayClaim.Village()
+        .Done(SayClaim.Levels(SayClaim.Level("head")), SayClaim.Levels("", from: "2025-01-06"), SayClaim.HandIn()).When(SayClaim.Approve()).ThenRefused(RefusalCode.NotAnApprover, ("level", "head"));
 
     [Fact]
     public void An_empty_list_ends_the_levels() =>

@@ -100,4 +100,8 @@ public sealed class HandInClaimTests
     public void A_claim_has_lines() => SayClaim.Village().When(SayClaim.HandIn(lines: "")).ThenRefused(RefusalCode.FieldInvalid, ("field", "lines"));
 
     private static string Two(string one, string other) => SayClaim.Invoice(one).TrimEnd(']') + "," + SayClaim.Invoice(other)[",\"attachments\":[".Length..];
+
+    [Fact]
+    public void A_claim_is_not_dated_before_the_book() =>
+        SayClaim.Village().When(SayClaim.HandIn(date: "2024-12-31")).ThenRefused(RefusalCode.DateBeforeBook, ("date", "2024-12-31"), ("month", "2025-01"));
 }

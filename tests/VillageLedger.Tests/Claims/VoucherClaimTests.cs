@@ -90,6 +90,12 @@ public sealed class VoucherClaimTests
     [Fact]
     public void What_is_paid_sums_within_the_bound() => SayClaim.Approved().When(SayClaim.Voucher(paid: $$"""{"account":"102"},{"account":"101","amountFen":{{Money.MaxFen}}}""")).ThenRefused(RefusalCode.SumOutOfBounds);
 
+    [Theory]
+    [InlineData("""{"account":"102","amountFen":90036800},{"account":"101","amountFen":-90000000}""", "", "paid[2].amountFen")]
+    [InlineData("""{"account":"102"}""", ""","lines":[{"line":1,"account":"513","amountFen":36900},{"line":1,"account":"511","amountFen":-100}]""", "lines[2].amountFen")]
+    public void Nothing_is_paid_or_booked_below_nothing(string paid, string more, string field) =>
+        SayClaim.Approved().When(SayClaim.Voucher(paid: paid, more: more)).ThenRefused(RefusalCode.AmountNegative, ("field", field));
+
     [Fact]
     public void A_voucher_of_a_claim_keeps_the_rules_of_every_voucher() => SayClaim.Approved().When(SayClaim.Voucher(date: "2025-05-01")).ThenRefused(RefusalCode.MonthNotYetOpen);
 
