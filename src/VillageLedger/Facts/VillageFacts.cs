@@ -12,7 +12,7 @@ public sealed record VillageRenamed(string Village, string Name, Month From) : F
 public sealed record VillageRetired(string Village, Month From, string Reason, string? Successor = null) : Fact;
 
 /// <summary>Villages were merged into this one. Stream <c>village/{code}</c> of the one that stays.</summary>
-/// <param name="Voucher">Takes their balances over; none where they had none. Where it was discarded or taken back, the merger is asked for again and has another.</param>
+/// <param name="Voucher">Takes their balances over; none where they had none.</param>
 public sealed record VillagesMerged(string Into, IReadOnlyList<string> Villages, Month From, string Reason, VoucherId? Voucher = null) : Fact;
 
 /// <summary>A county or township has another name from a month on. Stream <c>place/{prefix}</c>.</summary>
