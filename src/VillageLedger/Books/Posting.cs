@@ -13,13 +13,16 @@ internal static class Posting
         if (voucher.Stage != VoucherStage.Reviewed) return Refusal.Of(RefusalCode.VoucherNotReviewed, ("voucher", id));
         if (by != voucher.PreparedBy && by != voucher.ReviewedBy) return Refusal.Of(RefusalCode.PostByOther, ("voucher", id), ("by", by));
         if (VoucherRules.Check(world, owner, content) is { } fault) return fault.About(id);
+        // What was taken back before it in the same decision counts in the world until it is stored.
+        if (content.Reverses is { } red && VoucherRules.CheckReversal(world, owner, red, [.. before.Facts.Select(each => each.Fact).OfType<VoucherReversed>().Select(fact => fact.Voucher)]) is { } spent)
+            return spent.About(id);
         if (Signatures.Missing(world, owner, [(id, voucher)]) is { } unsigned) return unsigned;
         if (YearEndOrder.Check(world, owner, state, content, id) is { } early) return early.About(id);
         if (CheckTurnover(state, id, content) is { } tooMuch) return tooMuch;
         var stream = Streams.Book(owner, Month.Of(content.Date));
         var decision = before.And(stream, Posted(world.Accounts(owner).Standard!, state, id, voucher, by)).While(Streams.Accounts(owner)).While(Streams.Cash(owner));
         decision = FundRules.Guard(world, ControlAccounts.Guard(decision, owner, content), owner, content);
-        decision = YearEndOrder.Guard(world, decision, owner, content);
+        decision = DepositVoucher.GuardReversal(world, YearEndOrder.Guard(world, decision, owner, content), owner, content);
         decision = Corrections.Mark(world, owner, id, content, decision);
         if (content.Reverses is not { } reversed) return decision;
         if (world.PlaceOf(reversed) is not { } place) return world.IsComplete ? Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", reversed)) : decision;

@@ -29,8 +29,14 @@ public static class VoucherRules
             ?? CheckTransfer(chart, content)
             ?? CollectiveMoney.Check(world, owner, chart, content)
             ?? CheckCorrection(world, owner, chart, content, joint)
-            ?? (joint ? null : FundRules.ByHand(world, owner, content));
+            ?? (joint ? null : FundRules.ByHand(world, owner, content))
+            ?? (joint || content.Reverses is not { } reversed ? null : CheckReversal(world, owner, reversed, []));
     }
+
+    /// <summary>What registers have spent or given back is not taken back under them.</summary>
+    /// <param name="taken">What is taken back with it, and still counts in the world.</param>
+    internal static Refusal? CheckReversal(World world, Owner owner, VoucherId reversed, IReadOnlyCollection<VoucherId> taken) =>
+        FundRules.Reversal(world, owner, reversed, taken) ?? DepositVoucher.Reversal(world, owner, reversed, taken);
 
     /// <summary>The chart in force for a book's standard. That none is in force is no user's fault.</summary>
     public static Chart ChartOf(World world, Accounts accounts)

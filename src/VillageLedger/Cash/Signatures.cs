@@ -33,8 +33,8 @@ internal static class Signatures
             : null;
     }
 
-    /// <summary>A cashier of the owner reviews none of its vouchers, also those that move no money.</summary>
-    public static Refusal? CheckReview(World world, Owner owner, VoucherId id, Voucher voucher, UserId by) => world.Cash(owner).IsCashier(by, voucher.Content.Date)
+    /// <summary>A cashier of the owner reviews none of its vouchers, also those that move no money; and nobody what he signed, whatever became of his time.</summary>
+    public static Refusal? CheckReview(World world, Owner owner, VoucherId id, Voucher voucher, UserId by) => world.Cash(owner).IsCashier(by, voucher.Content.Date) || voucher.SignedBy == by
         ? Refusal.Of(RefusalCode.ReviewByCashier, ("voucher", id), ("by", by), ("articles", Articles(world, owner, voucher)))
         : null;
 

@@ -68,6 +68,15 @@ public sealed record ContractRegister(ImmutableSortedDictionary<string, Contract
             - contract.DepositsReturned.Where(returned => !Proposals.IsVoid(world, returned.Owner, Month.Of(returned.Date), returned.Voucher)).Sum(returned => returned.AmountFen);
     }
 
+    /// <summary>What of a deposit can go back: what came in by vouchers that are posted, less what goes back, posted or not; in fen.</summary>
+    public static long DepositReturnable(World world, Contract contract)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(contract);
+        return DepositHeld(world, contract)
+            - contract.DepositsReceived.Where(received => world.Book(received.Owner, Month.Of(received.Date)).Find(received.Voucher) is { IsUnposted: true }).Sum(received => received.AmountFen);
+    }
+
     private ContractRegister With(Contract contract) => this with { Contracts = Contracts.SetItem(contract.Id, contract) };
 
     private ContractRegister Changed(string contract, Fact fact, Func<Contract, Contract> change) => With(change(Find(contract) ?? throw Fold.Unexpected(fact, this)));

@@ -1,7 +1,7 @@
 namespace VillageLedger;
 
 /// <summary>Proposes the voucher by which the deposit of a contract goes back (退押金), as money or set off against what the party owes.</summary>
-/// <param name="AmountFen">What leaves the deposit, in fen; all that is held unless given.</param>
+/// <param name="AmountFen">What leaves the deposit, in fen; all that came in by posted vouchers and is held unless given.</param>
 /// <param name="OffsetFen">The part of it that is set off (抵欠款); none unless given.</param>
 /// <param name="Account">Where the money comes from; the first bank account unless given.</param>
 public sealed record ReturnDeposit(string Id, UserId By, Owner Book, string Contract, DateOnly Date, long? AmountFen, long? OffsetFen, AccountCode? Account) : Request(Id, By)
@@ -19,7 +19,7 @@ public sealed record ReturnDeposit(string Id, UserId By, Owner Book, string Cont
         ArgumentNullException.ThrowIfNull(world);
         if (KnownContract.FindWithDeposit(world, Book, Contract, out var contract) is { } fault) return fault;
         if (VoucherRules.CheckMonth(world, Book, Date) is { } closed) return closed;
-        var held = ContractRegister.DepositHeld(world, contract);
+        var held = ContractRegister.DepositReturnable(world, contract);
         var (fen, offset) = (AmountFen ?? held, OffsetFen ?? 0);
         if (fen <= 0 || fen > held) return Refusal.Of(RefusalCode.DepositBeyond, ("contract", Contract), ("amount", new Money(fen)), ("limit", new Money(Math.Max(held, 0))));
         if (offset > fen) return Refusal.Of(RefusalCode.DepositBeyond, ("contract", Contract), ("amount", new Money(offset)), ("limit", new Money(fen)));

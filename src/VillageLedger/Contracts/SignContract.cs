@@ -31,7 +31,7 @@ public sealed record SignContract(string Id, UserId By, ContractSigned Terms) : 
     private Refusal? CheckAccounts(World world, Accounts accounts)
     {
         var chart = VoucherRules.ChartOf(world, accounts);
-        if (CheckAccount(accounts, chart, "account", Terms.Account, root => root.Role is not (AccountRole.Cash or AccountRole.Bank)) is { } income) return income;
+        if (CheckAccount(accounts, chart, "account", Terms.Account, root => root.Role is not (AccountRole.Cash or AccountRole.Bank) && FundKinds.KindOn(chart.Standard, root.Code) is null) is { } income) return income;
         if (CheckAccount(accounts, chart, "receivable", Terms.Receivable, root => root.Class == AccountClass.Asset && root.Role is not (AccountRole.Cash or AccountRole.Bank)) is { } receivable) return receivable;
         if (Terms.Direction == Contract.Payable) return null;
         // What a venture and its holders owe each other is entered by its allocations alone.

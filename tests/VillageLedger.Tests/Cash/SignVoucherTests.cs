@@ -72,4 +72,12 @@ public sealed class SignVoucherTests
             "i1", new("wang"), Owner.Village("330110112201"),
             new("记", new(2025, 1, 15), VoucherKind.Ordinary, "收到租金", [new(new("102"), DebitFen: 5), new(new("501"), CreditFen: 5)], 0), new string('0', 64), new("li"), 1)
         .Decide(new World(WithCashier().Ledger.State, _ => "")).Refusal.ShouldBeNull();
+
+    [Fact]
+    public void Who_signed_does_not_review_when_his_time_is_over()
+    {
+        var given = Given.AVillageBook().Done(SayCash.Name(), Say.Prepare(date: "2025-01-15"), SayCash.Sign());
+        given.Ledger.Append(SayCash.Cash, new CashierEnded(Owner.Village("330110112201"), new("zhou"), new(2025, 1, 1)));
+        given.When(Say.Review(by: "zhou")).ThenRefused(RefusalCode.ReviewByCashier, ("by", "zhou"));
+    }
 }

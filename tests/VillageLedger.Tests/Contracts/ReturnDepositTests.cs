@@ -48,4 +48,16 @@ public sealed class ReturnDepositTests
 
     private static Stored Prepared(string lines) => new(Say.Book02, "voucher-prepared.1",
         $$"""{"voucher":"dep2","type":"记","date":"2025-02-03","kind":"ordinary","summary":"退押金 c1","lines":[{{lines}}],"attachmentCount":0,"preparedBy":"wang","cause":"deposit:c1"}""");
+
+    [Fact]
+    public void What_has_not_come_in_does_not_go_back() => ReceiveDepositTests.WithDeposit().Done(SayContract.Receive()).When(SayContract.Return()).ThenRefused(RefusalCode.DepositBeyond, ("limit", "0.00"));
+
+    [Fact]
+    public void What_went_back_is_not_taken_back_from_where_it_came() => Held().Done(SayContract.Return(more: ""","amountFen":1""")).When(Say.Reverse("dep1", "2025-01-25")).ThenRefused(RefusalCode.DepositBeyond, ("limit", "2,999.99"));
+
+    [Fact]
+    public void It_is_once_the_return_is_taken_back() => Held().Done(SayContract.Return(), Say.Discard("dep2")).When(Say.Reverse("dep1", "2025-01-25")).Facts.Count.ShouldBe(1);
+
+    [Fact]
+    public void A_red_voucher_is_not_posted_when_the_deposit_went_back_meanwhile() => Held().Done(Say.Reverse("dep1", "2025-01-25"), Say.Review("red1"), SayContract.Return()).When(Say.Post("red1")).ThenRefused(RefusalCode.DepositBeyond);
 }

@@ -38,4 +38,24 @@ public sealed class FundsByHandTests
 
     [Fact]
     public void Posting_what_concerns_no_fund_does_not_wait_for_funds() => Given.AVillageBook().Done(Say.Prepare(), Say.Review()).When(Say.Post()).Guarded.ShouldNotContain(SayFund.Funds);
+
+    [Fact]
+    public void A_shortage_of_cash_is_not_taken_from_a_fund() => SayFund.AFundWithMoney().Posted("v1", lines: Say.Debit("101", 10) + "," + Say.Credit("102", 10))
+        .When(SayCash.Count(4, more: ",\"suspense\":\"241\"")).ThenRefused(RefusalCode.FundByHand, ("account", "241"));
+
+    [Theory]
+    [InlineData("in")]
+    [InlineData("out")]
+    public void A_deposit_does_not_move_through_a_fund(string way)
+    {
+        var given = ReceiveDepositTests.WithDeposit().Done(Say.RegisterParty("nyj", "public-body", "局"), SayFund.Open(), SayFund.Receive()).InBooks("in1");
+        const string account = ",\"account\":\"241\"";
+        (way == "in" ? given.When(SayContract.Receive(more: account)) : given.Done(SayContract.Receive()).InBooks("dep1").When(SayContract.Return(more: account)))
+            .ThenRefused(way == "in" ? RefusalCode.FundByHand : RefusalCode.FundLineUnnamed, ("account", "241"));
+    }
+
+    [Theory]
+    [InlineData("241")]
+    [InlineData("231")]
+    public void The_rent_of_a_contract_is_no_earmarked_money(string account) => SayContract.WithParties().When(SayContract.Sign(more: $",\"account\":\"{account}\"")).ThenRefused(RefusalCode.FieldInvalid, ("field", "account"), ("value", account));
 }

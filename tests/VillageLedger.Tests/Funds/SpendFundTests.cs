@@ -42,7 +42,9 @@ public sealed class SpendFundTests
     public void A_reversed_voucher_gives_the_money_back() => SayFund.AFundWithMoney().Done(SayFund.Spend(fen: 100_000)).InBooks("out1").Done(Say.Reverse("out1")).InBooks("red1").When(SayFund.Spend("out2", 100_000)).Facts.Count.ShouldBe(2);
 
     [Fact]
-    public void What_the_register_took_over_can_be_spent() => SayFund.AFund(more: ",\"openingFen\":30000").When(SayFund.Spend()).Facts.Count.ShouldBe(2);
+    public void What_the_register_took_over_can_be_spent() => Given.AVillage().Done(
+            Say.OpenBook(opening: Say.Debit("102", 30_000) + "," + Say.Credit("241", 30_000)), Say.RegisterParty("nyj", "public-body", "农业农村局"), SayFund.Open(more: ",\"openingFen\":30000"))
+        .When(SayFund.Spend()).Facts.Count.ShouldBe(2);
 
     [Fact]
     public void A_levy_is_spent_once_it_is_paid_in() => SayFund.AFund("levy").Done(SayFund.Receive("ap", more: ",\"step\":\"approved\"")).InBooks("ap").When(SayFund.Spend(fen: 1)).ThenRefused(RefusalCode.FundOverspent, ("left", "0.00"));

@@ -72,7 +72,7 @@ public sealed partial class EveryRefusalTests
     /// <summary>The tests of reading and deciding: each method with its rows of data.</summary>
     private static IEnumerable<(Type Type, MethodInfo Test, object?[] Arguments)> Scenarios() =>
         from type in typeof(EveryRefusalTests).Assembly.GetTypes()
-        where type.IsClass && (type == typeof(ReadingTests) || type == typeof(AllocationRefusalTests) || type == typeof(JointVoucherTests) || type == typeof(ControlAccountsTests) || type == typeof(FundsByHandTests) || RequestTypes.Names.Any(name => type.Name == Pascal(name) + "Tests"))
+        where type.IsClass && (type == typeof(ReadingTests) || type == typeof(AllocationRefusalTests) || type == typeof(JointVoucherTests) || type == typeof(ControlAccountsTests) || type == typeof(FundsByHandTests) || type == typeof(FundReversalTests) || RequestTypes.Names.Any(name => type.Name == Pascal(name) + "Tests"))
         from test in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where test.GetCustomAttribute<FactAttribute>() is not null
         from arguments in test.GetParameters().Length == 0 ? [[]] : test.GetCustomAttributes<InlineDataAttribute>().Select(row => row.Data)
