@@ -4,7 +4,7 @@ namespace VillageLedger;
 internal static class Posting
 {
     /// <summary>
-    /// Posts one voucher on top of what was decided before; <paramref name="state"/> is its month as it will be then. Posting a red voucher marks its original and frees its invoices in the same append.
+    /// Posts one voucher on top of what was decided before; <paramref name="state"/> is its month as it will be then. Posting a red voucher marks its original and frees its invoices, or hands them on, in the same append.
     /// </summary>
     public static Decision Post(World world, Owner owner, BookMonth state, VoucherId id, UserId by, Decision before)
     {
@@ -26,12 +26,32 @@ internal static class Posting
         decision = Corrections.Mark(world, owner, id, content, decision);
         if (content.Reverses is not { } reversed) return decision;
         if (world.PlaceOf(reversed) is not { } place) return world.IsComplete ? Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", reversed)) : decision;
-        var original = place.Month == Month.Of(content.Date) ? state.Find(reversed) : world.Book(owner, place.Month).Find(reversed);
-        return original?.ReversedBy is { } other
-            ? Refusal.Of(RefusalCode.VoucherAlreadyReversed, ("voucher", reversed), ("by", other))
-            : InvoiceRules.Release(
-                world, decision.And(Streams.Book(owner, place.Month), new VoucherReversed(reversed, id, Month.Of(content.Date))),
-                InvoiceRules.OfVoucher(reversed), by, original?.Content.Attachments);
+        return TakeBack(world, owner, id, content, reversed, place.Month, by, decision, MonthAt);
+
+        // A month that has not been fetched yet holds none of the vouchers that are marked; it is decided again once it has been.
+        BookMonth MonthAt(Month other) => other == Month.Of(content.Date) ? state
+            : before.Facts.Where(next => next.Stream == Streams.Book(owner, other)).Aggregate(world.Book(owner, other), (month, next) => IsThere(month, next.Fact) ? month.Evolve(next.Fact) : month);
+
+        static bool IsThere(BookMonth month, Fact fact) => fact switch
+        {
+            VoucherReversed reversed => month.Find(reversed.Voucher) is not null,
+            VoucherCorrected corrected => month.Find(corrected.Voucher) is not null,
+            _ => true,
+        };
+    }
+
+    /// <summary>Marks what a red voucher takes back. Its invoices are free from then on, but for those that the right voucher in its place carries on.</summary>
+    private static Decision TakeBack(
+        World world, Owner owner, VoucherId id, VoucherContent content, VoucherId reversed, Month month, UserId by, Decision decision, Func<Month, BookMonth> at)
+    {
+        var original = at(month).Find(reversed);
+        if (original?.ReversedBy is { } other) return Refusal.Of(RefusalCode.VoucherAlreadyReversed, ("voucher", reversed), ("by", other));
+        if (original is not null && Corrections.Resting(original, at) is { } correction) return Refusal.Of(RefusalCode.VoucherHasCorrections, ("voucher", reversed), ("by", correction));
+        decision = InvoiceRules.Release(
+            world, decision.And(Streams.Book(owner, month), new VoucherReversed(reversed, id, Month.Of(content.Date))), InvoiceRules.OfVoucher(reversed), by, original?.Content.Attachments);
+        return original is not null && Corrections.Successor(reversed, original, id, content.Date, at) is var (heir, right)
+            ? InvoiceRules.CarryOn(world, decision, InvoiceRules.OfVoucher(reversed), InvoiceRules.OfVoucher(heir), owner, by, right.Content.Attachments)
+            : decision;
     }
 
     /// <summary>Posts a voucher that was prepared and reviewed elsewhere; <paramref name="announcement"/> goes before the first of a month.</summary>

@@ -22,6 +22,7 @@ public sealed record ReverseVoucher(string Id, UserId By, VoucherId Voucher, Dat
         if (original.ReversedBy is { } reversal) return Refusal.Of(RefusalCode.VoucherAlreadyReversed, ("voucher", Voucher), ("by", reversal));
         if (Date < original.Content.Date) return Refusal.Of(RefusalCode.ReversalBeforeOriginal, ("date", VoucherRules.Text(Date)), ("original", VoucherRules.Text(original.Content.Date)));
         if (Date.Year != original.Content.Date.Year) return Refusal.Of(RefusalCode.ReversalAcrossYears, ("voucher", Voucher), ("year", original.Content.Date.Year));
+        if (Corrections.Resting(original, other => world.Book(owner, other)) is { } correction) return Refusal.Of(RefusalCode.VoucherHasCorrections, ("voucher", Voucher), ("by", correction));
         var at = Month.Of(Date);
         if (VoucherRules.CheckMonth(world, owner, Date) is { } closed) return closed;
         // At most two months are open at a time, so a red voucher that still waits lies in one of these three.

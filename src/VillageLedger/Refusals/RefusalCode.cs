@@ -359,4 +359,5 @@ public enum RefusalCode
     ResourceUnknown,
     ResourceChangeBackwards,
     VoucherOfMerger,
+    VoucherHasCorrections,
 }

@@ -64,7 +64,7 @@ public sealed record CorrectVoucher(
         $"订正{original.Content.Date.Month}月{original.Content.Date.Day}日{original.Content.Type}-{original.Number}号凭证";
 
     private Decision RedPair(World world, Owner owner, Month month, Voucher original, VoucherContent right) =>
-        Proposals.Several(world, this, owner, [ReverseVoucher.Red(Voucher, original, month, Date, Reason), right]);
+        Proposals.Several(world, this, owner, [ReverseVoucher.Red(Voucher, original, month, Date, Reason), right with { AttachmentCount = original.Content.Attachments?.Count ?? 0, Attachments = original.Content.Attachments }]);
 
     /// <summary>While nothing else takes the original back or corrects it.</summary>
     private Decision Guard(Owner owner, Month month, Decision decision) =>

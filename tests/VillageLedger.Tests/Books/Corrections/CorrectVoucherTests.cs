@@ -157,7 +157,7 @@ public sealed class CorrectVoucherTests
     {
         var given = Given.AVillageBook().Posted("v1").Done(Correct(more: Difference), Say.Review("co1"), Say.Post("co1"));
         given.When(Correct(id: "co2")).ThenRefused(RefusalCode.VoucherAlreadyCorrected, ("by", "co1"));
-        given.When(Say.Reverse()).Refusal.ShouldBeNull();
+        given.When(Say.Reverse()).ThenRefused(RefusalCode.VoucherHasCorrections, ("voucher", "v1"), ("by", "co1"));
         Lines(given, Correct(Say.Rent(30_000), voucher: "co1", more: Difference, id: "co2")).ShouldBe(["102:D10000 501:C10000"]);
     }
 
@@ -168,4 +168,32 @@ public sealed class CorrectVoucherTests
     [Fact]
     public void What_the_program_made_is_made_again_rather_than_replaced() => SayYearEnd.AProfit().ReviewedAndPosted(SayYearEnd.Propose())
         .When(Correct(Say.Debit("501", 1) + "," + Say.Credit("321", 1), "2025-12-31", "yc~1")).ThenRefused(RefusalCode.CorrectionOfProposal, ("cause", "closing:2025"));
+
+    [Fact]
+    public void A_red_voucher_prepared_before_a_difference_stood_is_not_posted() => Given.AVillageBook().Posted("v1").Done(Correct(more: Difference), Say.Reverse(), Say.Review("co1"), Say.Post("co1"), Say.Review("red1"))
+        .When(Say.Post("red1")).ThenRefused(RefusalCode.VoucherHasCorrections, ("by", "co1"));
+
+    [Fact]
+    public void After_its_difference_was_taken_back_a_voucher_is_taken_back() => Given.AVillageBook().Posted("v1")
+        .Done(Correct(more: Difference), Say.Review("co1"), Say.Post("co1"), Say.Reverse("co1", id: "red0"), Say.Review("red0"), Say.Post("red0"), Say.Reverse(), Say.Review("red1")).When(Say.Post("red1")).Facts.Count.ShouldBe(2);
+
+    [Theory]
+    [InlineData("co1~1", "co1~2")]
+    [InlineData("co1~2", "co1~1")]
+    public void An_invoice_goes_over_to_the_right_voucher(string first, string second) => Given.AVillageBook().Posted("v1", more: SayClaim.Invoice())
+        .Done(Correct(), Say.Review(first), Say.Review(second), Say.Post(first), Say.Post(second))
+        .When(Say.Prepare("v2", more: SayClaim.Invoice())).ThenRefused(RefusalCode.InvoiceInUse, ("use", "voucher:co1~2"));
+
+    [Fact]
+    public void An_invoice_is_not_free_while_the_right_voucher_waits_and_was_amended() => Given.AVillageBook().Posted("v1", more: SayClaim.Invoice())
+        .Done(Correct(), Say.Amend("co1~2", more: ""","corrects":"v1" """), Say.Review("co1~1"), Say.Post("co1~1"))
+        .When(Say.Prepare("v2", more: SayClaim.Invoice())).ThenRefused(RefusalCode.InvoiceInUse, ("use", "voucher:co1~2"));
+
+    [Fact]
+    public void An_invoice_is_free_after_the_right_voucher_was_discarded() => Given.AVillageBook().Posted("v1", more: SayClaim.Invoice())
+        .Done(Correct(), Say.Review("co1~1"), Say.Post("co1~1"), Say.Discard("co1~2")).Decided(Say.Prepare("v2", more: SayClaim.Invoice())).Refusal.ShouldBeNull();
+
+    [Fact]
+    public void A_difference_leaves_the_invoice_with_the_original() => Given.AVillageBook().Posted("v1", more: SayClaim.Invoice()).Done(Correct(more: Difference), Say.Review("co1"), Say.Post("co1"))
+        .When(Say.Prepare("v2", more: SayClaim.Invoice())).ThenRefused(RefusalCode.InvoiceInUse, ("use", "voucher:v1"));
 }
