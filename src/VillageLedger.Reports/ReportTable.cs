@@ -48,6 +48,14 @@ public sealed record ReportTable(
     /// <summary>What a reader must know beside the figures, a sentence each, in the reader's language.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>The names of the columns that tell rows apart, the same at every position; the first column unless given.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [Columns[0].Name];
+
+    /// <summary>
+    /// What the figure in a row and a column (by their indexes) is the sum of; null where it is no sum of lines. Null altogether: nobody said, and what makes a figure up is found by how it changed.
+    /// </summary>
+    public Func<int, int, IReadOnlyList<FigureSource>?>? Sources { get; init; }
+
     /// <summary>The columns that a reader sees, by their index.</summary>
     public IReadOnlyList<int> Shown => [.. Enumerable.Range(0, Columns.Count).Where(i => !Columns[i].OnlyIfFilled || Rows.Any(row => row[i] is not null))];
 

@@ -35,9 +35,11 @@ internal static class ReportCommand
         }
     }
 
-    private static IEnumerable<ReportDefinition> All(Words words, ClockOptions clocks) =>
+    internal static IEnumerable<ReportDefinition> All(Words words, ClockOptions clocks) =>
     [
         .. BookReports.All(words, clocks),
+        .. StatementReports.All(words),
+        .. StatisticsReports.All(words),
         .. LedgerReports.All(words),
         .. CorrectionReports.All(words),
         .. ConversionReports.All(words),
