@@ -57,7 +57,11 @@ internal sealed class LedgerSession : IAsyncDisposable
     /// <summary>Opens the ledger that the options name; starts the embedded PostgreSQL where it is needed.</summary>
     public static async Task<LedgerSession> OpenAsync(SessionOptions options, ParseResult parsed, CancellationToken cancellation, string? county = null)
     {
-        var connection = await ConnectionAsync(options, parsed, "ledger", cancellation).ConfigureAwait(false);
+        return await OpenAsync(await ConnectionAsync(options, parsed, "ledger", cancellation).ConfigureAwait(false), county, cancellation).ConfigureAwait(false);
+    }
+
+    public static async Task<LedgerSession> OpenAsync(string connection, string? county, CancellationToken cancellation)
+    {
         var session = new LedgerSession(await EventLog.OpenAsync(new(connection, Program, county), cancellation).ConfigureAwait(false));
         await session.Requests.AdoptRulesAsync(cancellation).ConfigureAwait(false);
         return session;

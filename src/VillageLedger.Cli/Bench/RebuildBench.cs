@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VillageLedger.EventStore;
 using VillageLedger.Reports;
 
@@ -21,52 +20,18 @@ internal static class RebuildBench
         var newest = await BenchBooks.FillAsync(log, Villages, quick ? Vouchers / 10 : Vouchers).ConfigureAwait(false);
         await database.ExecuteAsync("vacuum analyze ledger.mt_events; checkpoint").ConfigureAwait(false);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        await ReadRawAsync(log).ConfigureAwait(false);
-        var (raws, rebuilds, peak) = (new List<double>(), new List<double>(), 0L);
+        await RawReading.RateAsync(log).ConfigureAwait(false);
+        var (raws, rebuilds, peak) = (new List<double>(), new List<double>(), 0.0);
         for (var round = 0; round < 3; round++)
         {
             progress($"rebuild, round {round + 1} of 3 …");
-            raws.Add(await ReadRawAsync(log).ConfigureAwait(false));
-            var (seconds, bytes) = await RebuildAsync(log).ConfigureAwait(false);
+            raws.Add(await RawReading.RateAsync(log).ConfigureAwait(false));
+            var (seconds, mebibytes) = await WorkingSet.WhileAsync(() => Rebuilding.RunAsync(log)).ConfigureAwait(false);
             rebuilds.Add(newest / seconds);
-            peak = Math.Max(peak, bytes);
+            peak = Math.Max(peak, mebibytes);
         }
 
         print(Measure.Rate("rebuild", null, rebuilds.Order().ElementAt(1), raws.Order().ElementAt(1)));
-        var mebibytes = peak / 1024.0 / 1024.0;
-        print(new("rebuild-memory-mib", null, mebibytes, null, MemoryLimitMiB, mebibytes / MemoryLimitMiB));
-    }
-
-    private static async Task<double> ReadRawAsync(EventLog log)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var (count, bytes) = (0L, 0L);
-        await foreach (var fact in log.ReadAllAsync(0).ConfigureAwait(false)) (count, bytes) = (count + 1, bytes + fact.Data.Length);
-        return count / Stopwatch.GetElapsedTime(started).TotalSeconds;
-    }
-
-    private static async Task<(double Seconds, long PeakBytes)> RebuildAsync(EventLog log)
-    {
-        using var done = new CancellationTokenSource();
-        var sampling = SampleAsync(done.Token);
-        var started = Stopwatch.GetTimestamp();
-        await Rebuilding.RunAsync(log).ConfigureAwait(false);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        await done.CancelAsync().ConfigureAwait(false);
-        return (seconds, await sampling.ConfigureAwait(false));
-    }
-
-    private static async Task<long> SampleAsync(CancellationToken done)
-    {
-        using var self = Process.GetCurrentProcess();
-        var peak = 0L;
-        while (!done.IsCancellationRequested)
-        {
-            self.Refresh();
-            peak = Math.Max(peak, self.WorkingSet64);
-            await Task.WhenAny(Task.Delay(20, done)).ConfigureAwait(false);
-        }
-
-        return peak;
+        print(new("rebuild-memory-mib", null, peak, null, MemoryLimitMiB, peak / MemoryLimitMiB));
     }
 }
