@@ -10,19 +10,30 @@ public sealed class ReadModels : IAsyncDisposable
     private readonly IReadOnlyList<(Projection Projection, Subscription Subscription)> all;
     private readonly NpgsqlDataSource readers;
 
-    public ReadModels(EventLog log)
+    private readonly Func<IReadOnlyList<Projection>> make;
+
+    /// <param name="projections">Those of another program, with nothing in memory; null: this one's.</param>
+    public ReadModels(EventLog log, Func<IReadOnlyList<Projection>>? projections = null)
     {
+        ArgumentNullException.ThrowIfNull(log);
         this.log = log;
+        make = projections ?? NewProjections;
         readers = Roles.Connect(log.Connection, Roles.Reader);
-        all = [.. NewProjections().Select(projection => (projection, new Subscription(log, new Subscriber(projection))))];
+        all = [.. make().Select(projection => (projection, new Subscription(log, new Subscriber(projection))))];
     }
 
     /// <summary>Every projection there is, with nothing in memory.</summary>
     public static IReadOnlyList<Projection> NewProjections() => [new BooksProjection(), new IncomeProjection(), new VenturesProjection(), new CompaniesProjection(), new HoldingsProjection(), new DividendsProjection(), new PlacesProjection()];
 
+    /// <summary>Told while missing projections are filled: how far the facts were folded, of how many.</summary>
+    public Action<long, long>? Filling { get; set; }
+
     internal NpgsqlDataSource Readers => readers;
 
     internal EventLog Log => log;
+
+    /// <summary>The projections once more, with nothing in memory.</summary>
+    internal IReadOnlyList<Projection> Fresh() => make();
 
     public async ValueTask DisposeAsync()
     {
@@ -33,8 +44,8 @@ public sealed class ReadModels : IAsyncDisposable
     /// <summary>Brings a projection to a position at least, here and now where no worker does.</summary>
     public async Task CatchUpAsync(string name, long position, CancellationToken cancellation = default)
     {
-        var (projection, subscription) = all.Single(pair => pair.Projection.Name == name);
-        if (await ProgressAsync(name, cancellation).ConfigureAwait(false) is not { } reached) await ProjectionSchema.MakeAsync(log.Connection, projection, cancellation).ConfigureAwait(false);
+        var (_, subscription) = all.Single(pair => pair.Projection.Name == name);
+        if (await ProgressAsync(name, cancellation).ConfigureAwait(false) is not { } reached) await FillAsync(cancellation).ConfigureAwait(false);
         else if (reached >= position) return;
         await subscription.CatchUpAsync(position, cancellation).ConfigureAwait(false);
     }
@@ -45,10 +56,16 @@ public sealed class ReadModels : IAsyncDisposable
         foreach (var (projection, _) in all) await CatchUpAsync(projection.Name, position, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Fills every projection that the database does not have yet, beside those of older programs; returns the names of those filled here. A program does this before it serves.</summary>
+    public Task<IReadOnlyList<string>> FillAsync(CancellationToken cancellation = default) => ProjectionFill.RunAsync(log, make(), Filling, cancellation);
+
+    /// <summary>Drops the versions that only older programs read, once none of these runs any more; returns their names.</summary>
+    public Task<IReadOnlyList<string>> DropOldAsync(CancellationToken cancellation = default) => OldProjections.DropAsync(log.Connection, make(), cancellation);
+
     /// <summary>Follows the log with all projections until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        foreach (var (projection, _) in all) await ProjectionSchema.MakeAsync(log.Connection, projection, cancellation).ConfigureAwait(false);
+        await FillAsync(cancellation).ConfigureAwait(false);
         await Task.WhenAll(all.Select(pair => pair.Subscription.RunAsync(cancellation))).ConfigureAwait(false);
     }
 

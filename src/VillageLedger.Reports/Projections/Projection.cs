@@ -28,6 +28,9 @@ public abstract class Projection
     /// <summary>Name and version: <c>income_1</c>; also the schema of its tables.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The name without its version: <c>income</c>.</summary>
+    public string Family => Name[..Name.LastIndexOf('_')];
+
     /// <summary>Makes its tables in the schema that is first in the search path. Indexes follow in <see cref="Indexes"/>, so that a rebuild can make them last.</summary>
     public abstract string Tables { get; }
 
@@ -41,6 +44,8 @@ public abstract class Projection
 
     /// <summary>Forgets what it keeps in memory. <paramref name="empty"/>: its tables are known to be empty, nothing need be read.</summary>
     public abstract void Forget(bool empty);
+
+    internal static int VersionOf(string name) => int.Parse(name.AsSpan(name.LastIndexOf('_') + 1), System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>A table of a projection.</summary>

@@ -4,19 +4,27 @@ using VillageLedger.EventStore;
 
 namespace VillageLedger.Reports;
 
-/// <summary>Fills projections from the whole log in one pass, into schemas of their own: reading, parsing and writing at the same time, nothing read back.</summary>
+/// <summary>A projection that is worked out from nothing, and what becomes of its rows.</summary>
+/// <param name="Take">Takes the rows of a batch; called for one batch after the other.</param>
+internal sealed record RebuildTarget(Projection Projection, Func<NpgsqlConnection, RowBuffers, CancellationToken, Task> Take)
+{
+    /// <summary>Into the tables of a schema.</summary>
+    public static RebuildTarget Into(Projection projection, string schema) => new(projection, (session, rows, cancellation) => rows.WriteAsync(session, schema, cancellation));
+}
+
+/// <summary>Works projections out from the whole log in one pass: reading, parsing and folding at the same time, nothing read back.</summary>
 internal static class Rebuild
 {
     private const int BatchFacts = 2_000;
 
-    public static async Task RunAsync(EventLog log, IReadOnlyList<(Projection Projection, string Schema)> targets, long upTo, Action<long>? progress, CancellationToken cancellation)
+    public static async Task RunAsync(EventLog log, IReadOnlyList<RebuildTarget> targets, long upTo, Action<long>? progress, CancellationToken cancellation)
     {
         await using var source = Roles.Connect(log.Connection, Roles.Projector, maxPoolSize: targets.Count + 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var pipes = targets.Select(_ => Channel.CreateBounded<IReadOnlyList<PlacedFact>>(2)).ToList();
         var raw = Channel.CreateBounded<StoredFact[]>(2);
         var work = new List<Task> { ReadAsync(log, raw.Writer, upTo, stop.Token), ParseAsync(raw.Reader, pipes, progress, stop.Token) };
-        work.AddRange(targets.Zip(pipes).Select(pair => WriteAsync(source, pair.First.Projection, pair.First.Schema, pair.Second.Reader, stop.Token)));
+        work.AddRange(targets.Zip(pipes).Select(pair => Task.Run(() => FoldAsync(source, pair.First, pair.Second.Reader, stop.Token), stop.Token)));
         await AllOrFirstFaultAsync(work, stop).ConfigureAwait(false);
     }
 
@@ -47,20 +55,22 @@ internal static class Rebuild
         foreach (var output in outputs) output.Writer.Complete();
     }
 
-    private static async Task WriteAsync(NpgsqlDataSource source, Projection projection, string schema, ChannelReader<IReadOnlyList<PlacedFact>> input, CancellationToken cancellation)
+    private static async Task FoldAsync(NpgsqlDataSource source, RebuildTarget target, ChannelReader<IReadOnlyList<PlacedFact>> input, CancellationToken cancellation)
     {
-        projection.Forget(empty: true);
+        target.Projection.Forget(empty: true);
         var rows = new RowBuffers();
         await using var session = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        // Nobody reads these rows before a later commit, which waits for them to be on disk.
+        await using (var command = new NpgsqlCommand("set synchronous_commit = off", session)) await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         await foreach (var batch in input.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
-            await projection.FoldAsync(session, batch, rows, schema, cancellation).ConfigureAwait(false);
-            await rows.WriteAsync(session, schema, cancellation).ConfigureAwait(false);
+            await target.Projection.FoldAsync(session, batch, rows, target.Projection.Name, cancellation).ConfigureAwait(false);
+            await target.Take(session, rows, cancellation).ConfigureAwait(false);
         }
     }
 
     /// <summary>One that fails stops the others, whose channels would otherwise stay full for ever; the first fault is the one told.</summary>
-    private static async Task AllOrFirstFaultAsync(List<Task> work, CancellationTokenSource stop)
+    internal static async Task AllOrFirstFaultAsync(List<Task> work, CancellationTokenSource stop)
     {
         var open = work.ToList();
         while (open.Count > 0)

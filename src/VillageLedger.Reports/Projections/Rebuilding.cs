@@ -12,8 +12,8 @@ public static class Rebuilding
         var targets = ReadModels.NewProjections().Select(projection => (Projection: projection, Schema: $"{projection.Name}_rebuild_{Guid.NewGuid():N}")).ToList();
         try
         {
-            foreach (var (projection, schema) in targets) await ProjectionSchema.MakeBesideAsync(log.Connection, projection, schema, cancellation).ConfigureAwait(false);
-            await Rebuild.RunAsync(log, targets, newest, null, cancellation).ConfigureAwait(false);
+            foreach (var (projection, schema) in targets) await ProjectionSchema.MakeBesideAsync(log.Connection, projection, schema, isLogged: false, cancellation).ConfigureAwait(false);
+            await Rebuild.RunAsync(log, targets.ConvertAll(target => RebuildTarget.Into(target.Projection, target.Schema)), newest, null, cancellation).ConfigureAwait(false);
             await Task.WhenAll(targets.Select(target => ProjectionSchema.IndexAsync(log.Connection, target.Projection, target.Schema, cancellation))).ConfigureAwait(false);
         }
         finally

@@ -24,6 +24,10 @@ public sealed class RowBuffers
         foreach (var (_, buffer) in buffers.Values) buffer.Clear();
     }
 
+    /// <summary>The rows of each table that has any, as they would be written, without header and end mark.</summary>
+    internal IEnumerable<(TableShape Table, ReadOnlyMemory<byte> Rows)> Filled() =>
+        buffers.Values.Where(pair => !pair.Buffer.IsEmpty).Select(pair => (pair.Table, pair.Buffer.Rows));
+
     /// <summary>Writes everything into the schema and forgets it.</summary>
     public async Task WriteAsync(NpgsqlConnection session, string schema, CancellationToken cancellation)
     {
@@ -53,6 +57,15 @@ public sealed class CopyBuffer
     private int cellsLeft;
 
     public CopyBuffer() => Clear();
+
+    /// <summary>What a stream begins with.</summary>
+    internal static ReadOnlyMemory<byte> Begin => Header;
+
+    /// <summary>What it ends with.</summary>
+    internal static ReadOnlyMemory<byte> End => (byte[])[0xff, 0xff];
+
+    /// <summary>The rows so far, whole ones.</summary>
+    internal ReadOnlyMemory<byte> Rows => cellsLeft == 0 ? bytes.AsMemory(Header.Length, length - Header.Length) : throw new InvalidOperationException("The last row is not whole.");
 
     internal bool IsEmpty => length == Header.Length;
 
