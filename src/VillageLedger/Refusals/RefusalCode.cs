@@ -360,4 +360,8 @@ public enum RefusalCode
     ResourceChangeBackwards,
     VoucherOfMerger,
     VoucherHasCorrections,
+    ReportRowUnknown,
+    ReportColumnUnknown,
+    ReportDiffBackwards,
+    ReportNotRestated,
 }
