@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Reflection;
 using VillageLedger.EventStore;
 using VillageLedger.EventStore.Embedded;
@@ -44,7 +45,7 @@ internal sealed class SessionOptions(Words words)
 /// <summary>An open ledger: the log, whoever carries requests out, and the read models.</summary>
 internal sealed class LedgerSession : IAsyncDisposable
 {
-    private LedgerSession(EventLog log) => (Log, Requests, Models) = (log, new(log), new(log));
+    private LedgerSession(EventLog log) => (Log, Requests, Models) = (log, new(log), new(log) { Filling = FactsProgress.Lines(new(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Language.English : Language.Chinese)) });
 
     public EventLog Log { get; }
 

@@ -10,7 +10,6 @@ public sealed class ReadModels : IAsyncDisposable
     private readonly IReadOnlyList<(Projection Projection, Subscription Subscription)> all;
     private readonly NpgsqlDataSource readers;
     private readonly bool isView;
-
     private readonly Func<IReadOnlyList<Projection>> make;
 
     /// <param name="projections">Those of another program, with nothing in memory; null: this one's.</param>
@@ -25,7 +24,7 @@ public sealed class ReadModels : IAsyncDisposable
 
     private ReadModels(ReadModels other)
     {
-        (log, readers, all) = (other.log, other.readers, other.all);
+        (log, readers, all, make, Filling, SmallLog) = (other.log, other.readers, other.all, other.make, other.Filling, other.SmallLog);
         (isView, IsRestated) = (true, true);
     }
 
@@ -40,6 +39,9 @@ public sealed class ReadModels : IAsyncDisposable
 
     /// <summary>Told while missing projections are filled: how far the facts were folded, of how many.</summary>
     public Action<long, long>? Filling { get; set; }
+
+    /// <summary>Up to how many facts the tables of missing projections are made empty and brought up to date by following the log.</summary>
+    internal int SmallLog { get; init; } = 5_000;
 
     internal NpgsqlDataSource Readers => readers;
 
@@ -71,7 +73,7 @@ public sealed class ReadModels : IAsyncDisposable
     }
 
     /// <summary>Fills every projection that the database does not have yet, beside those of older programs; returns the names of those filled here. A program does this before it serves.</summary>
-    public Task<IReadOnlyList<string>> FillAsync(CancellationToken cancellation = default) => ProjectionFill.RunAsync(log, make(), Filling, cancellation);
+    public Task<IReadOnlyList<string>> FillAsync(CancellationToken cancellation = default) => ProjectionFill.RunAsync(log, make(), SmallLog, Filling, cancellation);
 
     /// <summary>Drops the versions that only older programs read, once none of these runs any more; returns their names.</summary>
     public Task<IReadOnlyList<string>> DropOldAsync(CancellationToken cancellation = default) => OldProjections.DropAsync(log.Connection, make(), cancellation);

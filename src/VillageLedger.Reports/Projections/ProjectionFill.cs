@@ -9,15 +9,13 @@ namespace VillageLedger.Reports;
 /// </summary>
 internal static class ProjectionFill
 {
-    /// <summary>Of a shorter log the tables are made empty, and the subscription brings them up to date in a moment.</summary>
-    private const int SmallLog = 5_000;
-
+    /// <param name="smallLog">Of a log that is no longer, the tables are made empty, and the subscription brings them up to date in a moment.</param>
     /// <param name="progress">How far the facts were folded, of how many.</param>
     /// <returns>The names of those that were made; none where another process made them first.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(EventLog log, IReadOnlyList<Projection> projections, Action<long, long>? progress, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> RunAsync(EventLog log, IReadOnlyList<Projection> projections, int smallLog, Action<long, long>? progress, CancellationToken cancellation)
     {
         var newest = (await log.NewestAsync(cancellation).ConfigureAwait(false)).Position;
-        if (newest <= SmallLog) return await ProjectionSchema.MakeAsync(log.Connection, projections, cancellation).ConfigureAwait(false);
+        if (newest <= smallLog) return await ProjectionSchema.MakeAsync(log.Connection, projections, cancellation).ConfigureAwait(false);
         await using var source = Roles.Connect(log.Connection, Roles.Projector, maxPoolSize: 1);
         await using var session = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         // Held by the connection: it ends with the process, however that ends.
