@@ -126,16 +126,34 @@ public sealed class EventLog : IAsyncDisposable
     }
 
     /// <summary>Facts of streams after known versions, in stream and version order: one round trip for all.</summary>
-    public async Task<IReadOnlyList<StoredFact>> ReadStreamsAsync(IReadOnlyCollection<KeyValuePair<string, long>> after, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<StoredFact>> ReadStreamsAsync(IReadOnlyCollection<KeyValuePair<string, long>> after, CancellationToken cancellation = default) =>
+        ReadStreamsAsync(after, long.MaxValue, [], cancellation);
+
+    /// <summary>The same as known at a position, without facts of some types.</summary>
+    public async Task<IReadOnlyList<StoredFact>> ReadStreamsAsync(
+        IReadOnlyCollection<KeyValuePair<string, long>> after, long toPosition, IReadOnlyCollection<string> without, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(without);
         await using var command = readers.CreateCommand(
             $"""
             select {FactColumns} from unnest($1, $2) as s(id, after)
-            join ledger.mt_events e on e.stream_id = s.id and e.version > s.after
+            join ledger.mt_events e on e.stream_id = s.id and e.version > s.after and e.seq_id <= $3 and e.type <> all($4)
             order by stream_id collate "C", version
             """);
         command.Parameters.Add(new() { Value = after.Select(pair => pair.Key).ToArray() });
         command.Parameters.Add(new() { Value = after.Select(pair => pair.Value).ToArray() });
+        command.Parameters.Add(new() { Value = toPosition });
+        command.Parameters.Add(new() { Value = without.ToArray() });
+        return await ListAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Facts of a type in some streams whose data hold a value in a field, as known at a position, in order: found by the database, the others are not sent.</summary>
+    public async Task<IReadOnlyList<StoredFact>> ReadHoldingAsync(IReadOnlyCollection<string> streams, string type, string field, string value, long toPosition, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        await using var command = readers.CreateCommand(
+            $"select {FactColumns} from unnest($1) as s(id) join ledger.mt_events e on e.stream_id = s.id and e.type = $2 and e.data ->> $3 = $4 and e.seq_id <= $5 order by seq_id");
+        foreach (var parameter in (object[])[streams.ToArray(), type, field, value, toPosition]) command.Parameters.Add(new() { Value = parameter });
         return await ListAsync(command, cancellation).ConfigureAwait(false);
     }
 

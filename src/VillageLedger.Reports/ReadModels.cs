@@ -24,7 +24,7 @@ public sealed class ReadModels : IAsyncDisposable
 
     private ReadModels(ReadModels other)
     {
-        (log, readers, all, make, Filling, SmallLog) = (other.log, other.readers, other.all, other.make, other.Filling, other.SmallLog);
+        (log, readers, all, make, Filling, SmallLog, Folded) = (other.log, other.readers, other.all, other.make, other.Filling, other.SmallLog, other.Folded);
         (isView, IsRestated) = (true, true);
     }
 
@@ -46,6 +46,9 @@ public sealed class ReadModels : IAsyncDisposable
     internal NpgsqlDataSource Readers => readers;
 
     internal EventLog Log => log;
+
+    /// <summary>States of streams, shared by all reports.</summary>
+    internal FoldedStreams Folded { get; } = new();
 
     /// <summary>The projections once more, with nothing in memory.</summary>
     internal IReadOnlyList<Projection> Fresh() => make();

@@ -19,7 +19,7 @@ public static class AssetCardsReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var world = new WorldAt(models.Log, at.Position);
+        var world = new WorldAt(models, at.Position);
         var asked = await OwnersAssets.MonthAsync(world, owner, month, cancellation).ConfigureAwait(false);
         var (book, compared) = await world.AskAsync(
             known =>

@@ -18,7 +18,7 @@ public static class AssetCountsReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var world = new WorldAt(models.Log, at.Position);
+        var world = new WorldAt(models, at.Position);
         var (register, book) = await world.AskAsync(known => (known.Assets(owner), AssetBook.Of(known, owner)), cancellation).ConfigureAwait(false);
         if (!book.Accounts.IsOpen) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
         var counts = register.Counts.Where(count => period is null || Month.Of(count.Date) is var month && period.From <= month && month <= period.To);

@@ -19,7 +19,7 @@ public static class DepreciationReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var world = new WorldAt(models.Log, at.Position);
+        var world = new WorldAt(models, at.Position);
         var asked = await OwnersAssets.MonthAsync(world, owner, month, cancellation).ConfigureAwait(false);
         var book = await world.AskAsync(known => AssetBook.Of(known, owner), cancellation).ConfigureAwait(false);
         var rows = book.Cards.Where(card => card.IsWrittenOff && card.Placed <= asked && (card.Left is not { } left || left.Month >= asked)).Select(card => Row(card, asked)).ToList();

@@ -18,7 +18,7 @@ public static class ResourcesReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var register = await new WorldAt(models.Log, at.Position).AskAsync(known => known.Assets(owner), cancellation).ConfigureAwait(false);
+        var register = await new WorldAt(models, at.Position).AskAsync(known => known.Assets(owner), cancellation).ConfigureAwait(false);
         var day = period?.To.LastDay ?? DateOnly.MaxValue;
         var rows = register.Resources.Values.Where(resource => resource.Registered.Date <= day).Select(resource => Row(resource, day)).ToList();
         IReadOnlyList<object?>? totals = rows.Count < 2 ? null : ["", null, null, rows.Sum(row => (long)row[3]!), null, null, null, null, null, null];

@@ -19,7 +19,7 @@ public static class ConversionReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var (accounts, rules) = await new WorldAt(models.Log, at.Position).AskAsync(world => (world.Accounts(owner), world.Rules), cancellation).ConfigureAwait(false);
+        var (accounts, rules) = await new WorldAt(models, at.Position).AskAsync(world => (world.Accounts(owner), world.Rules), cancellation).ConfigureAwait(false);
         if (!accounts.IsOpen) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
         if (accounts.Eras.LastOrDefault(era => era.Conversion is not null) is not { Conversion: { } converted, Earlier: { } old } era) throw new ReportRefusedException(Refusal.Of(RefusalCode.ReportNothingConverted, ("book", owner)));
         var (oldChart, newChart) = (rules.Chart(converted.From)!, rules.Chart(converted.To)!);

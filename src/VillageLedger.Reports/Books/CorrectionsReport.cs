@@ -23,7 +23,7 @@ public static class CorrectionsReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var (found, accounts, charts) = await new WorldAt(models.Log, at.Position).AskAsync(
+        var (found, accounts, charts) = await new WorldAt(models, at.Position).AskAsync(
             world => (VoucherCorrections.Of(world, book), world.Accounts(book), world.Accounts(book).IsOpen ? world.Accounts(book).Eras.ToDictionary(era => era.FirstMonth, era => VoucherRules.ChartOf(world, era)) : null), cancellation).ConfigureAwait(false);
         if (charts is null) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", book)));
         var shown = found.Where(one => (voucher is null || one.Parts.Any(part => part.Id == voucher)) && (period is null || one.Parts.Any(part => IsIn(period, part)))).ToList();

@@ -12,7 +12,7 @@ public static class MonthCheckReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var world = new WorldAt(models.Log, at.Position);
+        var world = new WorldAt(models, at.Position);
         var accounts = await world.AskAsync(known => known.Accounts(owner), cancellation).ConfigureAwait(false);
         if (!accounts.IsOpen) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
         var asked = month ?? await world.AskAsync(known => MonthCheck.EarliestOpen(known, owner), cancellation).ConfigureAwait(false);

@@ -8,7 +8,7 @@ internal static class CashRegisters
     /// <summary>What is asked of a book that is open, folded from its streams.</summary>
     public static async Task<T> AskAsync<T>(ReadModels models, LogMoment at, Owner owner, Func<World, T> ask, CancellationToken cancellation)
     {
-        var known = new WorldAt(models.Log, at.Position);
+        var known = new WorldAt(models, at.Position);
         if (!(await known.AskAsync(world => world.Accounts(owner), cancellation).ConfigureAwait(false)).IsOpen) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
         return await known.AskAsync(ask, cancellation).ConfigureAwait(false);
     }

@@ -15,7 +15,7 @@ public static class FormsReport
 
     public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Owner owner, CancellationToken cancellation = default)
     {
-        var forms = await new WorldAt(models.Log, at.Position).AskAsync(world => world.Forms(owner), cancellation).ConfigureAwait(false);
+        var forms = await new WorldAt(models, at.Position).AskAsync(world => world.Forms(owner), cancellation).ConfigureAwait(false);
         var rows = forms.Registered.SelectMany(range => Ranges(forms, range).Select(part => (Range: range, part.First, part.Last, part.Issued)))
             .OrderBy(row => row.Range.Series, StringComparer.Ordinal).ThenBy(row => row.First);
         return new(Name, at, Columns, [.. rows.Select(row => Row(forms, row.Range, row.First, row.Last, row.Issued))]) { Subject = owner.Address };

@@ -22,7 +22,7 @@ public static class AttachmentsReport
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
         ArgumentNullException.ThrowIfNull(stored);
-        var named = await new WorldAt(models.Log, at.Position).AskAsync(world => NamedAttachment.Of(world, owner, period?.From, period?.To), cancellation).ConfigureAwait(false);
+        var named = await new WorldAt(models, at.Position).AskAsync(world => NamedAttachment.Of(world, owner, period?.From, period?.To), cancellation).ConfigureAwait(false);
         var files = await stored([.. named.Select(file => file.Attachment.Sha256).Distinct(StringComparer.Ordinal)], cancellation).ConfigureAwait(false);
         var rows = named.Select(file => Row(file, files.TryGetValue(file.Attachment.Sha256, out var found) ? found : null)).ToList();
         return new(Name, at, Columns, rows) { Subject = period is null ? owner.Address : $"{owner} · {period}" };

@@ -20,7 +20,7 @@ public static class ClaimsReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var claims = await new WorldAt(models.Log, at.Position).AskAsync(world => Known(world, owner, period), cancellation).ConfigureAwait(false);
+        var claims = await new WorldAt(models, at.Position).AskAsync(world => Known(world, owner, period), cancellation).ConfigureAwait(false);
         var names = persons is null ? null : await persons([.. claims.Select(claim => claim.Payee).Distinct()], cancellation).ConfigureAwait(false);
         var rows = claims.Select(claim => (IReadOnlyList<object?>)
         [

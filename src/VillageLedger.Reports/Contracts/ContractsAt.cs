@@ -11,7 +11,7 @@ internal sealed record ContractsAt(
 {
     public static async Task<ContractsAt> ReadAsync(ReadModels models, LogMoment at, Owner book, DateOnly date, CancellationToken cancellation)
     {
-        var world = new WorldAt(models.Log, at.Position);
+        var world = new WorldAt(models, at.Position);
         var accounts = await world.AskAsync(known => known.Accounts(book), cancellation).ConfigureAwait(false);
         if (!accounts.IsOpen) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", book)));
         return await world.AskAsync(known => Of(known, book, date), cancellation).ConfigureAwait(false);

@@ -40,7 +40,7 @@ public static class ExpiringContracts
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
         // All registers are asked for before the first is looked at: one round trip.
-        var registers = await new WorldAt(models.Log, at.Position).AskAsync(world => books.Select(book => (Book: book, Register: world.Contracts(book))).ToList(), cancellation).ConfigureAwait(false);
+        var registers = await new WorldAt(models, at.Position).AskAsync(world => books.Select(book => (Book: book, Register: world.Contracts(book))).ToList(), cancellation).ConfigureAwait(false);
         var until = date.AddMonths(months);
         var found = (from known in registers
                      from contract in known.Register.Contracts.Values

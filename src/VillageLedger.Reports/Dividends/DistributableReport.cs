@@ -18,7 +18,7 @@ public static class DistributableReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var (found, refusal) = await new WorldAt(models.Log, at.Position).AskAsync(world => Distributable.Of(world, payer, year), cancellation).ConfigureAwait(false);
+        var (found, refusal) = await new WorldAt(models, at.Position).AskAsync(world => Distributable.Of(world, payer, year), cancellation).ConfigureAwait(false);
         if (found is null) throw new ReportRefusedException(refusal!);
         return new(Name, at, Columns, [.. Rows(found)]) { Subject = $"{payer} · {year}", Notes = [.. Notes(found, language)] };
     }

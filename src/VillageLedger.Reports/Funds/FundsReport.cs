@@ -24,7 +24,7 @@ public static class FundsReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var world = new WorldAt(models.Log, at.Position);
+        var world = new WorldAt(models, at.Position);
         var accounts = await world.AskAsync(known => known.Accounts(owner), cancellation).ConfigureAwait(false);
         if (!accounts.IsOpen) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
         var rows = await world.AskAsync(known => RowsOf(known, owner, through), cancellation).ConfigureAwait(false);
@@ -36,7 +36,7 @@ public static class FundsReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        var world = new WorldAt(models.Log, at.Position);
+        var world = new WorldAt(models, at.Position);
         var owners = await VillagesOfPlace.ReadAsync(models, at.Position, through ?? new Month(9999, 12), place, cancellation).ConfigureAwait(false);
         var keeping = await world.AskAsync(known => owners.Where(owner => known.Funds(owner).IsUsed).ToList(), cancellation).ConfigureAwait(false);
         var rows = new List<IReadOnlyList<object?>>();

@@ -22,7 +22,7 @@ public static class ThresholdsReport
         ArgumentNullException.ThrowIfNull(at);
         ArgumentNullException.ThrowIfNull(place);
         var scopes = Lengths.Where(length => length <= place.Length).Select(length => place[..length]).ToList();
-        var world = new WorldAt(models.Log, at.Position);
+        var world = new WorldAt(models, at.Position);
         var sets = await world.AskAsync(known => scopes.SelectMany(scope => Thresholds.Metrics.Select(metric => known.Thresholds(scope).InForce(metric, year ?? int.MaxValue))).OfType<ThresholdSet>().ToList(), cancellation)
             .ConfigureAwait(false);
         var rows = sets.ConvertAll(set => (IReadOnlyList<object?>)

@@ -24,7 +24,7 @@ public static class WeakVillages
         var changes = await PlaceChanges.ReadAsync(models, at.Position, cancellation).ConfigureAwait(false);
         var villages = (await OperatingIncome.VillagesAsync(models, at.Position, Period.OfYear(year), changes, cancellation).ConfigureAwait(false))
             .Where(village => village.IsCounted && VillagesOfPlace.IsWithin(village.Code, village.Township, place ?? "")).ToList();
-        var sets = await new WorldAt(models.Log, at.Position).AskAsync(
+        var sets = await new WorldAt(models, at.Position).AskAsync(
             known => villages.Select(village => ThresholdsReport.Of(known, village.Code, village.Township, year)).ToList(), cancellation).ConfigureAwait(false);
         var weak = villages.Zip(sets).SelectMany(pair => pair.Second.Select(set => (Village: pair.First, Set: set, Fen: set.Metric == Thresholds.Metrics[0] ? pair.First.Sums.OperatingIncome : pair.First.Sums.TotalIncome)))
             .Where(found => found.Set.Comparator == "below" ? found.Fen < found.Set.AmountFen : found.Fen <= found.Set.AmountFen).ToList();

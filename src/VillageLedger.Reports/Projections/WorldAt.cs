@@ -1,9 +1,7 @@
-using VillageLedger.EventStore;
-
 namespace VillageLedger.Reports;
 
 /// <summary>The states of streams as known at a position, folded from the facts themselves: for what is asked rarely and decided by the pure rules.</summary>
-internal sealed class WorldAt(EventLog log, long position)
+internal sealed class WorldAt(ReadModels models, long position)
 {
     private readonly Dictionary<string, object> states = new(StringComparer.Ordinal);
     private readonly Dictionary<VoucherId, string> requests = [];
@@ -23,16 +21,14 @@ internal sealed class WorldAt(EventLog log, long position)
 
     private async Task FetchAsync(IReadOnlyCollection<string> streams, CancellationToken cancellation)
     {
-        foreach (var stream in streams) states[stream] = Fold.EmptyOf(stream);
         if (streams.Count == 0) return;
-        foreach (var fact in await log.ReadStreamsAsync([.. streams.Select(stream => KeyValuePair.Create(stream, 0L))], cancellation).ConfigureAwait(false))
-            if (fact.Position <= position) states[fact.Stream] = Fold.Evolve(states[fact.Stream], FactTypes.Read(fact.Type, fact.Data.Span));
+        foreach (var (stream, state) in await models.Folded.ReadAsync(models.Log, streams, position, cancellation).ConfigureAwait(false)) states[stream] = state;
     }
 
     private async Task LocateAsync(IReadOnlyCollection<VoucherId> missing, CancellationToken cancellation)
     {
         foreach (var request in missing) requests[request] = "";
-        foreach (var found in await log.FindRequestsAsync([.. missing.Select(request => request.Value)], cancellation).ConfigureAwait(false))
+        foreach (var found in await models.Log.FindRequestsAsync([.. missing.Select(request => request.Value)], cancellation).ConfigureAwait(false))
             if (found.FirstPosition <= position) requests[new(found.Id)] = found.Stream ?? "";
     }
 }

@@ -16,7 +16,7 @@ internal static class BlocksOf
         }
 
         var lines = (await book.LinesAsync(span.First, span.End, wanted, cancellation).ConfigureAwait(false)).Where(line => filter.Holds(line.Line)).ToList();
-        return (LedgerStart.Of(span, OpeningOf(book, wanted, filter), lines), [.. lines.Where(line => line.Voucher.Month >= span.Start)]);
+        return (LedgerStart.Of(span, OpeningOf(book, wanted, filter), lines.Select(LedgerSum.Of)), [.. lines.Where(line => line.Voucher.Month >= span.Start)]);
     }
 
     /// <summary>The opening's lines with the lowest accounts that carry them.</summary>

@@ -89,6 +89,24 @@ internal sealed class LedgerBook
     public async Task<IReadOnlyList<BookLine>> LinesAsync(Month from, Month to, Func<AccountCode, bool> wanted, CancellationToken cancellation) =>
         [.. (await VouchersAsync(from, to, wanted, cancellation).ConfigureAwait(false)).SelectMany(LinesOf).Where(line => wanted(line.Account))];
 
+    /// <summary>Sums of the posted lines of some months by lowest account, party and month, without reading the vouchers.</summary>
+    /// <param name="party">Only lines that name this one; null: all lines.</param>
+    /// <param name="transfers">Whether those of transfers (结转) count.</param>
+    public async Task<IReadOnlyList<LedgerSum>> SumsAsync(Month from, Month to, Func<AccountCode, bool> wanted, Holder? party, bool transfers, CancellationToken cancellation)
+    {
+        var accounts = Book.Touched.Where(account => wanted(Book.Carrier(account))).Select(account => account.Value).ToArray();
+        if (from > to || accounts.Length == 0) return [];
+        return await SqlRows.ReadAsync(
+            models.Readers,
+            $"""
+            select l.account, l.party, l.month, sum(l.debit_fen)::bigint, sum(l.credit_fen)::bigint
+            from unnest($2) as a(account) join {Projection}.line l on l.book = $1 and l.account = a.account and l.month between $3 and $4 and l.position <= $5
+            where ($6 or l.kind <> 'transfer') and ($7 = '' or l.party = $7) group by l.account, l.party, l.month
+            """,
+            row => new LedgerSum(Book.Carrier(new(row.GetString(0))), row.IsDBNull(1) ? null : row.Holder(1), row.Month(2), new(row.GetInt64(3), row.GetInt64(4))),
+            cancellation, Book.Number, accounts, from.Key, to.Key, At.Position, transfers, party?.Address ?? "").ConfigureAwait(false);
+    }
+
     public IEnumerable<BookLine> LinesOf(PostedVoucher voucher) =>
         voucher.Fact.Lines.Select((line, i) => new BookLine(voucher, i + 1, line, Book.Carrier(line.Account)));
 
@@ -109,4 +127,11 @@ internal sealed class LedgerBook
         await models.CatchUpAsync(HoldingsProjection.Schema, At.Position, cancellation).ConfigureAwait(false);
         return await HolderNames.ReadAsync(models.Readers, HoldingsProjection.Schema, At.Position, wanted, persons, cancellation).ConfigureAwait(false);
     }
+}
+
+/// <summary>What lines of a month sum to.</summary>
+/// <param name="Account">The lowest account that carries them.</param>
+internal sealed record LedgerSum(AccountCode Account, Holder? Party, Month Month, Movement Sum)
+{
+    public static LedgerSum Of(BookLine line) => new(line.Account, line.Line.Party, line.Voucher.Month, new(line.Line.Debit, line.Line.Credit));
 }

@@ -9,8 +9,8 @@ internal sealed record LedgerStart(IReadOnlyDictionary<AccountCode, long> Net, I
     /// <summary>Whether nothing stood there and nothing moved in the year.</summary>
     public bool IsZero => Year == new Movement() && Net.Values.All(net => net == 0) && Before.Values.All(before => before == new Movement());
 
-    /// <summary>Of what meets a condition, by the lines before the first month.</summary>
-    public static LedgerStart Of(LedgerSpan span, IEnumerable<(AccountCode Account, OpeningLine Line)> opening, IEnumerable<BookLine> earlier)
+    /// <summary>Of what meets a condition, by what moved before the first month.</summary>
+    public static LedgerStart Of(LedgerSpan span, IEnumerable<(AccountCode Account, OpeningLine Line)> opening, IEnumerable<LedgerSum> earlier)
     {
         var (net, before) = (new Dictionary<AccountCode, long>(), new Dictionary<AccountCode, Movement>());
         var year = new Movement();
@@ -23,10 +23,10 @@ internal sealed record LedgerStart(IReadOnlyDictionary<AccountCode, long> Net, I
             if (span.Start.Year == span.First.Year) year = year.Plus(turnover);
         }
 
-        foreach (var line in earlier.Where(line => line.Voucher.Month < span.Start))
+        foreach (var (account, _, month, sum) in earlier.Where(one => one.Month < span.Start))
         {
-            net[line.Account] = net.GetValueOrDefault(line.Account) + line.Line.Debit - line.Line.Credit;
-            if (line.Voucher.Month.Year == span.Start.Year) year = year.Plus(new(line.Line.Debit, line.Line.Credit));
+            net[account] = net.GetValueOrDefault(account) + sum.Debit - sum.Credit;
+            if (month.Year == span.Start.Year) year = year.Plus(sum);
         }
 
         return new(net, before, year);

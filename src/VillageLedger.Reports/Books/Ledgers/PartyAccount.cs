@@ -18,7 +18,7 @@ internal sealed record PartyAccount(AccountCode Account, Holder? Party)
     /// <summary>What the book began with, debit positive.</summary>
     public long OpenedNet { get; private set; }
 
-    /// <summary>All lines up to the period's end, in the order of their dates.</summary>
+    /// <summary>All lines up to the period's end, in the order of their dates, where these were asked for.</summary>
     public List<BookLine> Lines { get; } = [];
 
     /// <summary>As in the trial balance: a period that begins in January holds the turnover before the book.</summary>
@@ -36,7 +36,12 @@ internal sealed record PartyAccount(AccountCode Account, Holder? Party)
     public void Add(BookLine line, LedgerSpan span)
     {
         Lines.Add(line);
-        if (line.Voucher.Month < span.Start) net += line.Line.Debit - line.Line.Credit;
-        else Turnover = Turnover.Plus(new(line.Line.Debit, line.Line.Credit));
+        Add(LedgerSum.Of(line), span);
+    }
+
+    public void Add(LedgerSum sum, LedgerSpan span)
+    {
+        if (sum.Month < span.Start) net += sum.Sum.Debit - sum.Sum.Credit;
+        else Turnover = Turnover.Plus(sum.Sum);
     }
 }

@@ -28,7 +28,7 @@ public static class PartyBalances
         var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         book.Require(account);
         var span = book.SpanOf(period);
-        var parties = await PartiesAsync(book, span, account, cancellation).ConfigureAwait(false);
+        var parties = await PartiesAsync(book, span, account, ageing, cancellation).ConfigureAwait(false);
         var shown = parties.Where(one => (party is null || one.Party == party) && !one.IsEmpty).OrderBy(one => one.Account).ThenBy(one => one.Party?.Address, StringComparer.Ordinal).ToList();
         var names = await book.NamesAsync(shown.Select(one => one.Party), persons, cancellation).ConfigureAwait(false);
         var on = span.Asked.To.LastDay;
@@ -42,13 +42,22 @@ public static class PartyBalances
     }
 
     /// <summary>Every account and party with what happened between them up to the period's end.</summary>
-    internal static async Task<IReadOnlyList<PartyAccount>> PartiesAsync(LedgerBook book, LedgerSpan span, AccountCode? account, CancellationToken cancellation)
+    /// <param name="lines">Whether each line is wanted too, or sums will do.</param>
+    internal static async Task<IReadOnlyList<PartyAccount>> PartiesAsync(LedgerBook book, LedgerSpan span, AccountCode? account, bool lines, CancellationToken cancellation)
     {
         bool IsWanted(AccountCode leaf) => account is { } above ? book.IsUnder(leaf, above) : Debts.IsOwed(book, leaf);
         var all = new Dictionary<(AccountCode, Holder?), PartyAccount>();
         if (span.KnowsOpening)
             foreach (var (leaf, line) in BlocksOf.OpeningOf(book, IsWanted, new())) Of(leaf, line.Party).Open(line, span);
-        foreach (var line in await book.LinesAsync(span.First, span.End, IsWanted, cancellation).ConfigureAwait(false)) Of(line.Account, line.Line.Party).Add(line, span);
+        if (lines)
+        {
+            foreach (var line in await book.LinesAsync(span.First, span.End, IsWanted, cancellation).ConfigureAwait(false)) Of(line.Account, line.Line.Party).Add(line, span);
+        }
+        else
+        {
+            foreach (var sum in await book.SumsAsync(span.First, span.End, IsWanted, null, transfers: true, cancellation).ConfigureAwait(false)) Of(sum.Account, sum.Party).Add(sum, span);
+        }
+
         if (account is not null) return [.. all.Values];
         var withParties = all.Values.Where(one => one.Party is not null || !book.IsNetted(one.Account)).Select(one => one.Account).ToHashSet();
         return [.. all.Values.Where(one => withParties.Contains(one.Account))];

@@ -24,13 +24,14 @@ public static class PartyLedger
         book.Require(account);
         var (span, filter) = (book.SpanOf(period), new LedgerFilter(party));
         bool IsWanted(AccountCode leaf) => account is not { } above || book.IsUnder(leaf, above);
-        var lines = (await book.LinesAsync(span.First, span.End, IsWanted, cancellation).ConfigureAwait(false)).Where(line => filter.Holds(line.Line)).ToLookup(line => line.Account);
+        var earlier = (await book.SumsAsync(span.First, span.Start.Previous, IsWanted, party, transfers: true, cancellation).ConfigureAwait(false)).ToLookup(sum => sum.Account);
+        var lines = (await book.LinesAsync(span.Start, span.End, IsWanted, cancellation).ConfigureAwait(false)).Where(line => filter.Holds(line.Line)).ToLookup(line => line.Account);
         var opening = BlocksOf.OpeningOf(book, IsWanted, filter).ToLookup(line => line.Account);
         var rows = new List<IReadOnlyList<object?>>();
-        foreach (var leaf in lines.Select(of => of.Key).Union(opening.Select(of => of.Key)).Order())
+        foreach (var leaf in lines.Select(of => of.Key).Union(earlier.Select(of => of.Key)).Union(opening.Select(of => of.Key)).Order())
         {
-            var items = lines[leaf].Where(line => line.Voucher.Month >= span.Start).Select(LedgerItem.Of).ToList();
-            var block = new LedgerBlock(span, LedgerStart.Of(span, opening[leaf], lines[leaf]), netted: true);
+            var items = lines[leaf].Select(LedgerItem.Of).ToList();
+            var block = new LedgerBlock(span, LedgerStart.Of(span, opening[leaf], earlier[leaf]), netted: true);
             if (block.IsEmpty(items)) continue;
             foreach (var row in block.Rows(items)) rows.Add([leaf.Value, book.Book.NameOf(leaf), .. CellsOf(book, row)]);
         }

@@ -25,7 +25,7 @@ public static class ReceiptsAndPayments
         var book = await LedgerBook.OpenAsync(models, at, owner, period, cancellation).ConfigureAwait(false);
         var span = book.SpanOf(period);
         var flows = await FlowsAsync(book, span, cancellation).ConfigureAwait(false);
-        var parties = await PartyBalances.PartiesAsync(book, span, null, cancellation).ConfigureAwait(false);
+        var parties = await PartyBalances.PartiesAsync(book, span, null, lines: false, cancellation).ConfigureAwait(false);
         var turnover = await BookTurnover.ReadAsync(book, span, cancellation).ConfigureAwait(false);
         IReadOnlyList<object?>[] rows =
         [
@@ -51,12 +51,11 @@ public static class ReceiptsAndPayments
         }
 
         var from = new Month(year, 1) < span.Start ? new Month(year, 1) : span.Start;
-        foreach (var line in await book.LinesAsync(from, span.End, IsFlow, cancellation).ConfigureAwait(false))
+        foreach (var (account, _, month, sum) in await book.SumsAsync(from, span.End, IsFlow, null, transfers: false, cancellation).ConfigureAwait(false))
         {
-            if (line.Fact.Kind == VoucherKind.Transfer) continue;
-            var net = line.Line.Debit - line.Line.Credit;
-            var (ofPeriod, ofYear) = flows.GetValueOrDefault(line.Account);
-            flows[line.Account] = (ofPeriod + (line.Voucher.Month >= span.Start ? net : 0), ofYear + (line.Voucher.Month.Year == year ? net : 0));
+            var net = sum.Debit - sum.Credit;
+            var (ofPeriod, ofYear) = flows.GetValueOrDefault(account);
+            flows[account] = (ofPeriod + (month >= span.Start ? net : 0), ofYear + (month.Year == year ? net : 0));
         }
 
         return flows;

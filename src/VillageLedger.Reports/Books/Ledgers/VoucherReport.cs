@@ -67,7 +67,8 @@ public static class VoucherReport
         // A voucher of books that were converted since is corrected in the new ones.
         var newest = await BookAt.FindAsync(models, book.At.Position, book.Owner, cancellation).ConfigureAwait(false);
         if ((newest?.LastMonth ?? book.Book.LastMonth) is not { } last) return [];
-        var later = await BookVouchers.ReadAsync(models.Log, book.At.Position, book.Owner, voucher.Month.To(last), cancellation).ConfigureAwait(false);
-        return [.. later.Where(one => one.Stage == VoucherStage.Posted && one.Content.Corrects == voucher.Voucher).Select(one => one.Voucher)];
+        var streams = voucher.Month.To(last).Select(month => Streams.Book(book.Owner, month)).ToList();
+        var corrections = await models.Log.ReadHoldingAsync(streams, "voucher-posted.1", "corrects", voucher.Voucher.Value, book.At.Position, cancellation).ConfigureAwait(false);
+        return [.. corrections.Select(fact => (fact.Position, Posted: (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span))).OrderBy(one => one.Posted.Date).ThenBy(one => one.Position).Select(one => one.Posted.Voucher)];
     }
 }
