@@ -13,8 +13,11 @@ internal sealed record XlsxLayout(IReadOnlyList<int> Shown, IReadOnlyList<double
     private const int Narrowest = 7;
     private const int Widest = 44;
 
-    /// <summary>Room for the margins of a cell, and for bold letters.</summary>
-    private const double Margin = 2.5;
+    /// <summary>Room for the margins and the indent of a cell, and for bold letters.</summary>
+    public const double Margin = 3.5;
+
+    /// <summary>What a heading takes before it is wrapped.</summary>
+    private const int WidestHeading = 19;
 
     /// <summary>What fits upright on A4 without becoming smaller than is easily read.</summary>
     private const double UprightWidth = 105;
@@ -81,9 +84,7 @@ internal sealed record XlsxLayout(IReadOnlyList<int> Shown, IReadOnlyList<double
     {
         var column = table.Columns[index];
         var widest = table.Rows.Take(RowsLookedAt).Append(table.Totals ?? []).Where(row => row.Count > index).Select(row => WidthOf(ReportTable.TextOf(column, row[index], language)));
-        // A heading of several words is wrapped; half of it is enough.
-        var heading = (WidthOf(ReportTable.HeadingOf(table.Report, column, language)) + 1) / 2 + 1;
-        return Bounded(widest.Append(heading).Max());
+        return Bounded(widest.Append(Math.Min(WidthOf(ReportTable.HeadingOf(table.Report, column, language)), WidestHeading)).Max());
     }
 
     private static double Bounded(int width) => Math.Clamp(width, Narrowest, Widest) + Margin;

@@ -10,7 +10,10 @@ namespace VillageLedger.Reports;
 /// <summary>The sheet of a report's workbook, written row by row.</summary>
 internal sealed partial class XlsxSheet(OpenXmlWriter writer, ReportTable table, XlsxLayout layout, Language language)
 {
-    private const double LineHeight = 16;
+    private const double LineHeight = 17;
+
+    /// <summary>In points, by every program for sheets.</summary>
+    private const double HighestRow = 409;
 
     /// <summary>What a cell holds by every program for sheets.</summary>
     private const int LongestText = 32_767;
@@ -35,9 +38,9 @@ internal sealed partial class XlsxSheet(OpenXmlWriter writer, ReportTable table,
         writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Columns(layout.Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
         WriteHead();
-        foreach (var cells in table.Rows) WriteRow(layout.Shown.Select(column => CellOf(table.Columns[column], cells[column], closing: false)));
+        foreach (var cells in table.Rows) WriteRow(layout.Shown.Select(column => CellOf(table.Columns[column], cells[column], closing: false)), LinesOf(cells) * LineHeight);
         if (table.Totals is { } totals)
-            WriteRow(layout.Shown.Select((column, i) => i == 0 ? TextCell(Texts.Of("report.total", language), XlsxStyles.TextOf(closing: true)) : CellOf(table.Columns[column], totals[column], closing: true)));
+            WriteRow(layout.Shown.Select((column, i) => i == 0 ? TextCell(Texts.Of("report.total", language), XlsxStyles.TextOf(closing: true)) : CellOf(table.Columns[column], totals[column], closing: true)), LineHeight);
         foreach (var note in table.Notes) WriteNote(note);
         writer.WriteEndElement();
         if (merged.Count > 0) writer.WriteElement(new MergeCells(merged.Select(range => new MergeCell { Reference = range })));
@@ -51,9 +54,9 @@ internal sealed partial class XlsxSheet(OpenXmlWriter writer, ReportTable table,
     private void WriteHead()
     {
         WriteRow([TextCell(Texts.Of("report." + table.Report, language), XlsxStyles.Title)], height: 22);
-        WriteRow([TextCell(XlsxParts.SubjectOf(table, language), XlsxStyles.Text)]);
+        WriteRow([TextCell(XlsxParts.SubjectOf(table, language), XlsxStyles.Text)], LineHeight);
         foreach (var heads in XlsxLayout.HeadsOf(table).Chunk(layout.HeadsPerRow))
-            WriteRow(heads.SelectMany(head => (Cell[])[TextCell(ReportTable.HeadingOf(table.Report, head.Column, language), XlsxStyles.Label), CellOf(head.Column, head.Cell, closing: false)]));
+            WriteRow(heads.SelectMany(head => (Cell[])[TextCell(ReportTable.HeadingOf(table.Report, head.Column, language), XlsxStyles.Label), TextCell(ReportTable.TextOf(head.Column, head.Cell, language), XlsxStyles.Text)]), LineHeight);
         var headings = layout.Shown.Select(column => ReportTable.HeadingOf(table.Report, table.Columns[column], language)).ToList();
         var lines = headings.Zip(layout.Widths).Max(heading => XlsxLayout.LinesOf(heading.First, heading.Second));
         WriteRow(headings.Select(heading => TextCell(heading, XlsxStyles.Head)), height: lines * LineHeight + 4);
@@ -66,11 +69,19 @@ internal sealed partial class XlsxSheet(OpenXmlWriter writer, ReportTable table,
         if (layout.Shown.Count > 1) merged.Add($"A{row}:{ColumnName(layout.Shown.Count)}{row}");
     }
 
-    private void WriteRow(IEnumerable<Cell> cells, double? height = null)
+    /// <summary>How many lines the longest text of a row takes: programs do not all find out by themselves.</summary>
+    private int LinesOf(IReadOnlyList<object?> cells)
     {
-        var index = new Row { RowIndex = ++row };
-        if (height is { } given) (index.Height, index.CustomHeight) = (given, true);
-        writer.WriteStartElement(index);
+        var lines = 1;
+        for (var i = 0; i < layout.Shown.Count; i++)
+            if (cells[layout.Shown[i]] is string text && table.Columns[layout.Shown[i]].Kind == CellKind.Text && text.Length * 2 > layout.Widths[i] - XlsxLayout.Margin)
+                lines = Math.Max(lines, XlsxLayout.LinesOf(text, layout.Widths[i]));
+        return lines;
+    }
+
+    private void WriteRow(IEnumerable<Cell> cells, double height)
+    {
+        writer.WriteStartElement(new Row { RowIndex = ++row, Height = Math.Min(height, HighestRow), CustomHeight = true });
         foreach (var cell in cells) writer.WriteElement(cell);
         writer.WriteEndElement();
     }
@@ -83,7 +94,7 @@ internal sealed partial class XlsxSheet(OpenXmlWriter writer, ReportTable table,
         long ppm when column.Kind == CellKind.Ppm => NumberCell(Fraction(ppm), XlsxStyles.Rate(closing)),
         long thousandths when column.Kind == CellKind.Quantity => NumberCell(ReportTable.Decimals(thousandths).Replace(",", "", StringComparison.Ordinal), XlsxStyles.Quantity(thousandths, closing)),
         long number => NumberCell(number.ToString(CultureInfo.InvariantCulture), XlsxStyles.Count(closing)),
-        bool flag => new Cell { CellValue = new(flag ? "1" : "0"), DataType = CellValues.Boolean, StyleIndex = XlsxStyles.TextOf(closing) },
+        bool flag => new Cell { CellValue = new(flag ? "1" : "0"), DataType = CellValues.Boolean, StyleIndex = XlsxStyles.Flag(closing) },
         string { Length: > 0 } word when column.Kind == CellKind.Word => TextCell(ReportTable.WordOf(column, word, language), XlsxStyles.TextOf(closing)),
         _ => TextCell((string)cell, XlsxStyles.TextOf(closing)),
     };

@@ -13,25 +13,32 @@ internal static class XlsxStyles
     public const uint Note = 4;
     private const uint FirstOfCells = 5;
 
+    /// <summary>The font that Chinese spreadsheets come with; where it is missing, programs take another that has the characters.</summary>
+    private const string FontName = "宋体";
+
     private const string Amounts = "#,##0.00;[Red]-#,##0.00";
 
     /// <summary>Formats of numbers, each for a plain row and, after all of them, for a closing row. A quantity shows as many decimals as it has: one format for all would leave a bare point.</summary>
-    private static readonly string[] Formats = ["@", Amounts, "0;[Red]-0", "0.0000%;[Red]-0.0000%", "#,##0;[Red]-#,##0", "#,##0.0;[Red]-#,##0.0", "#,##0.00;[Red]-#,##0.00", "#,##0.000;[Red]-#,##0.000"];
+    private static readonly string[] Formats = ["@", "General", Amounts, "0;[Red]-0", "0.0000%;[Red]-0.0000%", "#,##0;[Red]-#,##0", "#,##0.0;[Red]-#,##0.0", "#,##0.00;[Red]-#,##0.00", "#,##0.000;[Red]-#,##0.000"];
 
+    /// <summary>The first two formats by the numbers that every program knows.</summary>
     private const uint TextFormat = 49;
+    private const uint GeneralFormat = 0;
 
     /// <summary>The first number that a workbook's own formats may have.</summary>
     private const uint FirstFormat = 164;
 
     public static uint TextOf(bool closing) => Of(0, closing);
 
-    public static uint Amount(bool closing) => Of(1, closing);
+    public static uint Flag(bool closing) => Of(1, closing);
 
-    public static uint Count(bool closing) => Of(2, closing);
+    public static uint Amount(bool closing) => Of(2, closing);
 
-    public static uint Rate(bool closing) => Of(3, closing);
+    public static uint Count(bool closing) => Of(3, closing);
 
-    public static uint Quantity(long thousandths, bool closing) => Of(thousandths % 1_000 == 0 ? 4u : thousandths % 100 == 0 ? 5u : thousandths % 10 == 0 ? 6u : 7u, closing);
+    public static uint Rate(bool closing) => Of(4, closing);
+
+    public static uint Quantity(long thousandths, bool closing) => Of(thousandths % 1_000 == 0 ? 5u : thousandths % 100 == 0 ? 6u : thousandths % 10 == 0 ? 7u : 8u, closing);
 
     public static void Write(Stream output)
     {
@@ -43,7 +50,7 @@ internal static class XlsxStyles
     private static uint Of(uint format, bool closing) => FirstOfCells + (closing ? (uint)Formats.Length : 0) + format;
 
     private static Stylesheet Sheet() => new(
-        new NumberingFormats(Formats.Skip(1).Select((code, i) => new NumberingFormat { NumberFormatId = FirstFormat + (uint)i, FormatCode = code })) { Count = (uint)Formats.Length - 1 },
+        new NumberingFormats(Formats.Skip(2).Select((code, i) => new NumberingFormat { NumberFormatId = FirstFormat + (uint)i, FormatCode = code })) { Count = (uint)Formats.Length - 2 },
         new Fonts(FontOf(11, bold: false), FontOf(11, bold: true), FontOf(14, bold: true)),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
@@ -64,10 +71,10 @@ internal static class XlsxStyles
         ]),
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
 
-    private static CellFormat CellFormatOf(int format, bool closing) => new(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = format == 0 })
+    private static CellFormat CellFormatOf(int format, bool closing) => new(AlignmentOf(format))
     {
         FormatId = 0,
-        NumberFormatId = format == 0 ? TextFormat : FirstFormat + (uint)format - 1,
+        NumberFormatId = format switch { 0 => TextFormat, 1 => GeneralFormat, _ => FirstFormat + (uint)format - 2 },
         ApplyNumberFormat = true,
         FontId = closing ? 1u : 0u,
         ApplyFont = closing,
@@ -76,11 +83,19 @@ internal static class XlsxStyles
         ApplyAlignment = true,
     };
 
+    /// <summary>A text keeps some distance from the number before it.</summary>
+    private static Alignment AlignmentOf(int format) => format switch
+    {
+        0 => new() { Vertical = VerticalAlignmentValues.Top, WrapText = true, Horizontal = HorizontalAlignmentValues.Left, Indent = 1 },
+        1 => new() { Vertical = VerticalAlignmentValues.Top, Horizontal = HorizontalAlignmentValues.Center },
+        _ => new() { Vertical = VerticalAlignmentValues.Top },
+    };
+
     private static Font FontOf(double size, bool bold)
     {
         var font = new Font();
         if (bold) font.Append(new Bold());
-        font.Append(new FontSize { Val = size }, new FontName { Val = "Noto Sans CJK SC" });
+        font.Append(new FontSize { Val = size }, new FontName { Val = FontName });
         return font;
     }
 
