@@ -18,6 +18,9 @@ internal sealed class ClockOptions(Words words)
 
     public IEnumerable<Option> All => [year, month, from, to, at, asOf];
 
+    /// <summary>Only "as known at", for what has no period.</summary>
+    public IEnumerable<Option> Position => [at, asOf];
+
     /// <summary>Finds wrong words before anything is opened.</summary>
     public void Check(ParseResult parsed)
     {

@@ -363,4 +363,5 @@ public enum RefusalCode
     ReportTooLong,
     ReportPageUnknown,
     ReportBeyondSheet,
+    ReportNeedsMore,
 }
