@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using VillageLedger.EventStore;
 using VillageLedger.Reports;
@@ -41,14 +42,16 @@ internal sealed class ArchiveReports
         foreach (var period in book?.Periods ?? [])
         {
             var months = (string[])["--from", period.From.ToString(), "--to", period.To.ToString()];
-            foreach (var report in Of(ledgers)) yield return await ReadAsync($"{ArchivePart.Ledgers}{period.Name}/{report.Name}", report, months, cancellation).ConfigureAwait(false);
+            var last = book!.Months.Select(ArchiveBook.MonthOf).Where(month => month >= period.From && month <= period.To).Append(period.From).Max();
+            foreach (var report in Of(ledgers)) yield return await ReadAsync($"{ArchivePart.Ledgers}{period.Name}/{report.Name}", report, months, cancellation, ["--month", last.ToString()]).ConfigureAwait(false);
             await foreach (var detail in DetailsAsync(period, months, cancellation).ConfigureAwait(false)) yield return detail;
         }
 
         foreach (var (name, months) in StatementPeriods(book))
             foreach (var report in Of(statements)) yield return await ReadAsync($"{ArchivePart.Statements}{name}/{report.Name}", report, months, cancellation).ConfigureAwait(false);
+        var year = book?.Periods.Select(period => period.To.Year.ToString(CultureInfo.InvariantCulture)).LastOrDefault();
         foreach (var report in all.Where(report => !ledgers.Contains(report.Name) && !statements.Contains(report.Name)).Where(IsWhole))
-            yield return await ReadAsync(ArchivePart.Registers + report.Name, report, [], cancellation).ConfigureAwait(false);
+            yield return await ReadAsync(ArchivePart.Registers + report.Name, report, [], cancellation, year is null ? null : ["--year", year]).ConfigureAwait(false);
     }
 
     /// <summary>Every year, and the latest month by itself.</summary>
@@ -82,7 +85,8 @@ internal sealed class ArchiveReports
     /// <summary>The option that takes the owner; null where a report has none for owners of its kind.</summary>
     private string? SubjectOf(ReportDefinition report) => ((string[])["--book", "--payer", "--" + owner.Kind]).FirstOrDefault(name => report.Options.Any(option => option.Name == name));
 
-    private async Task<ArchivedReport> ReadAsync(string path, ReportDefinition report, string[] more, CancellationToken cancellation)
+    /// <param name="otherwise">Asked for where the first words are not what the report takes: a report of one month, or of a year.</param>
+    private async Task<ArchivedReport> ReadAsync(string path, ReportDefinition report, string[] more, CancellationToken cancellation, string[]? otherwise = null)
     {
         var title = words["report." + report.Name] + (more.Length == 0 ? "" : " " + string.Join(' ', more.Where(word => !word.StartsWith('-'))));
         var parsed = command.Parse([report.Name, SubjectOf(report)!, owner.Address, .. more, .. names && report.Options.Any(option => option.Name == "--names") ? (string[])["--names"] : []]);
@@ -93,6 +97,10 @@ internal sealed class ArchiveReports
         catch (ReportRefusedException refused)
         {
             return new(path, title, null, refused.Refusal);
+        }
+        catch (UsageException) when (otherwise is not null)
+        {
+            return await ReadAsync(path, report, otherwise, cancellation).ConfigureAwait(false);
         }
         catch (UsageException usage)
         {
