@@ -92,7 +92,8 @@ internal sealed class ArchiveReports
         var parsed = command.Parse([report.Name, SubjectOf(report)!, owner.Address, .. more, .. names && report.Options.Any(option => option.Name == "--names") ? (string[])["--names"] : []]);
         try
         {
-            return new(path, title, await report.Read(new(parsed, session, at, clocks.Period(parsed), words.Language, cancellation)).ConfigureAwait(false), null);
+            var table = await report.Read(new(parsed, session, at, clocks.Period(parsed), words.Language, cancellation)).ConfigureAwait(false);
+            return new(path, title, table with { Fingerprint = await ReportFingerprint.OfAsync(table, session.Log, cancellation).ConfigureAwait(false) }, null);
         }
         catch (ReportRefusedException refused)
         {

@@ -30,15 +30,14 @@ public static class ReportXlsx
         if (rows > MaxRows) throw new ReportRefusedException(Refusal.Of(RefusalCode.ReportBeyondSheet, ("report", table.Report), ("rows", rows), ("limit", MaxRows)));
     }
 
-    /// <param name="fingerprint">What the report's content is known by, for the document's properties; null: nothing is said.</param>
     /// <exception cref="ReportRefusedException">It has more rows than a sheet.</exception>
-    public static void Write(Stream output, ReportTable table, Language language, string? fingerprint = null)
+    public static void Write(Stream output, ReportTable table, Language language)
     {
         ArgumentNullException.ThrowIfNull(table);
         RequireFits(table);
         var layout = XlsxLayout.Of(table, language);
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var (name, content) in XlsxParts.Of(table, layout, SheetNameOf(table.Report), language, fingerprint)) WriteText(zip, name, content);
+        foreach (var (name, content) in XlsxParts.Of(table, layout, SheetNameOf(table.Report), language, table.Fingerprint?.Sha256)) WriteText(zip, name, content);
         using (var styles = Entry(zip, "xl/styles.xml")) XlsxStyles.Write(styles);
         using var sheet = Entry(zip, "xl/worksheets/sheet1.xml");
         XlsxSheet.Write(sheet, table, layout, language);

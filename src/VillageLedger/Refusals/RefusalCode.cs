@@ -364,4 +364,8 @@ public enum RefusalCode
     ReportPageUnknown,
     ReportBeyondSheet,
     ReportNeedsMore,
+    ReportRowUnknown,
+    ReportColumnUnknown,
+    ReportDiffBackwards,
+    ReportNotRestated,
 }
