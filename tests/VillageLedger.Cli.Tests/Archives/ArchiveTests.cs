@@ -31,8 +31,10 @@ public sealed class ArchiveTests : IDisposable
     public async Task Hledger_reads_the_journal_inside_and_its_balances_are_those_of_the_trial_balance()
     {
         var inside = Extract(await OfYearAsync("a.zip"));
-        var balances = PlainTextProgram.Run("hledger", "-f", Path.Combine(inside, "vouchers", "journal.hledger"), "balance", "--flat", "--no-total", "-O", "tsv").Split('\n').Skip(1).Where(line => line.Length > 0)
-            .Select(line => line.Split('\t')).ToDictionary(cells => cells[0].Split(':')[^1].Split(' ')[0], cells => decimal.Parse(cells[1].Replace(" CNY", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
+        var told = Path.Combine(folder, "balances.csv");
+        PlainTextProgram.Run("hledger", "-f", Path.Combine(inside, "vouchers", "journal.hledger"), "balance", "--flat", "--no-total", "-o", told);
+        var balances = WorkbookTests.Records(told).Skip(1)
+            .ToDictionary(cells => cells[0].Split(':')[^1].Split(' ')[0], cells => decimal.Parse(cells[1].Replace(" CNY", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture));
         var records = WorkbookTests.Records(Path.Combine(inside, "ledgers", "2025", "trial-balance.csv"));
         var column = records[0].Select((name, i) => (name.Trim('\ufeff'), i)).ToDictionary();
         var leaves = records.Skip(1).Where(row => row[column["leaf"]] == "true").Select(row => (Account: row[column["account"]], Net: Fen(row[column["closingDebitFen"]]) - Fen(row[column["closingCreditFen"]]))).Where(row => row.Net != 0).ToList();

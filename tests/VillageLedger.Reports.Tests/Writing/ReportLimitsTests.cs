@@ -45,7 +45,7 @@ public sealed class ReportLimitsTests
     public void The_largest_amounts_are_written_to_the_fen_and_texts_are_no_formulas()
     {
         var table = new ReportTable("shares", new LogMoment(1, null), [new("holder", CellKind.Text), new("amountFen", CellKind.Fen)], [["=1+1", Max], ["@x,\"y\"\n_x0041_\u0007", -Max]]);
-        Written(stream => ReportCsv.Write(stream, table)).ShouldBe("\ufeffholder,amountFen\r\n'=1+1,9007199254740991\r\n\"'@x,\"\"y\"\"\n_x0041_\u0007\",-9007199254740991\r\n");
+        Written(stream => ReportCsv.Write(stream, table)).ShouldBe("\ufeffholder,amountFen\r\n\"'=1+1\",9007199254740991\r\n\"'@x,\"\"y\"\"\n_x0041_\u0007\",-9007199254740991\r\n");
         Written(stream => ReportJson.Write(stream, table)).ShouldContain("""{"holder":"=1+1","amountFen":9007199254740991}""");
         var sheet = Sheet(table);
         sheet.ShouldContain("<x:v>90071992547409.91</x:v>");
