@@ -67,6 +67,7 @@ internal static class CommandLine
         root.Subcommands.Add(DividendCommand.Of(words, session));
         root.Subcommands.Add(BankCommand.Of(words, session));
         root.Subcommands.Add(ExportCommand.Of(words, session));
+        root.Subcommands.Add(ArchiveCommand.Of(words, session));
         root.Subcommands.Add(ReplayCommand.Of(words, session));
         root.Subcommands.Add(BenchCommand.Of(words, session));
         root.Subcommands.Add(DatabaseCommands.Database(words, session));

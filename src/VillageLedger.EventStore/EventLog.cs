@@ -174,6 +174,57 @@ public sealed class EventLog : IAsyncDisposable
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) yield return FactOf(reader);
     }
 
+    /// <summary>The streams that begin with one of some texts and were there at a position, in order.</summary>
+    public async Task<IReadOnlyList<string>> StreamsWithAsync(IReadOnlyCollection<string> beginnings, long position, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand(
+            """
+            select s.id from ledger.mt_streams s join ledger.mt_events e on e.stream_id = s.id and e.version = 1 and e.seq_id <= $2
+            where exists (select from unnest($1) as b(beginning) where starts_with(s.id, b.beginning)) order by s.id collate "C"
+            """);
+        command.Parameters.Add(new() { Value = beginnings.ToArray() });
+        command.Parameters.Add(new() { Value = position });
+        return await TextsAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What of the data of some streams meets a regular expression with one group, each once, in order, as known at a position.</summary>
+    public async Task<IReadOnlyList<string>> TextsInAsync(IReadOnlyCollection<string> streams, string expression, long position, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand(
+            """
+            select distinct m.found[1] collate "C" as text from ledger.mt_events e cross join lateral regexp_matches(e.data::text, $2, 'g') as m(found)
+            where e.stream_id = any($1) and e.seq_id <= $3 order by text
+            """);
+        command.CommandTimeout = 0;
+        foreach (var value in (object[])[streams.ToArray(), expression, position]) command.Parameters.Add(new() { Value = value });
+        return await TextsAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Those of some streams whose data hold a text as a whole JSON string, as known at a position, in order.</summary>
+    public async Task<IReadOnlyList<string>> StreamsNamingAsync(IReadOnlyCollection<string> streams, string text, long position, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand(
+            """
+            select distinct e.stream_id collate "C" as stream from ledger.mt_events e where e.stream_id = any($1) and position('"' || $2 || '"' in e.data::text) > 0 and e.seq_id <= $3 order by stream
+            """);
+        command.CommandTimeout = 0;
+        foreach (var value in (object[])[streams.ToArray(), text, position]) command.Parameters.Add(new() { Value = value });
+        return await TextsAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The facts of some streams up to a position, in the log's order, one after the other and with their headers.</summary>
+    public async IAsyncEnumerable<StoredFact> ReadInOrderAsync(IReadOnlyCollection<string> streams, long upTo, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var connection = await readers.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand($"select {FactColumns}, headers from ledger.mt_events where stream_id = any($1) and seq_id <= $2 order by seq_id", connection)
+        {
+            Parameters = { new() { Value = streams.ToArray() }, new() { Value = upTo } },
+            CommandTimeout = 0,
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) yield return FactOf(reader);
+    }
+
     /// <summary>A request that was carried out, or null.</summary>
     public async Task<StoredRequest?> FindRequestAsync(string id, CancellationToken cancellation = default) =>
         (await FindRequestsAsync([id], cancellation).ConfigureAwait(false)).SingleOrDefault();
@@ -257,6 +308,14 @@ public sealed class EventLog : IAsyncDisposable
         if (position is { } given) command.Parameters.Add(new() { Value = given });
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? new(reader.GetInt64(0), reader.GetFieldValue<DateTime>(1)) : new(0, null);
+    }
+
+    private static async Task<IReadOnlyList<string>> TextsAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var texts = new List<string>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) texts.Add(reader.GetString(0));
+        return texts;
     }
 
     private static async Task<IReadOnlyList<StoredFact>> ListAsync(NpgsqlCommand command, CancellationToken cancellation)

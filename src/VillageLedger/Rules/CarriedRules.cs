@@ -19,5 +19,8 @@ public static class CarriedRules
     /// <summary>The newest version of each rule: what a new ledger begins with.</summary>
     public static IEnumerable<(string Kind, string Name, string Version)> Newest => All.GroupBy(rule => (rule.Kind, rule.Name)).Select(versions => versions.Last());
 
+    /// <summary>The data of a version as text: CSV in UTF-8 whose SHA-256 is the version. Null where this program does not carry it.</summary>
+    public static string? TextOf(string version) => Resources.TextOf(version);
+
     public static bool Has(string kind, string name, string version) => All.Contains((kind, name, version));
 }

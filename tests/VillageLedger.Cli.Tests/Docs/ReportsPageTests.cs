@@ -176,6 +176,10 @@ public sealed class ReportsPageTests
         _ => throw new InvalidOperationException($"No columns are known here for {report}."),
     };
 
+    /// <summary>The words of the example of a report, from <c>report</c> on.</summary>
+    internal static string[] ExampleOf(string report) =>
+        Page.Sections(PageName).Single(section => section.Heading == report).Text.Split("```\n./ledger ")[1].Split("\n```")[0].Split(' ');
+
     /// <summary>The ledger that the example of a report reads.</summary>
     internal static Task<string> DatabaseOfAsync(string report) => report switch
     {
