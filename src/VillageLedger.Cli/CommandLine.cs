@@ -58,6 +58,7 @@ internal static class CommandLine
         root.Subcommands.Add(DemoCommand.Of(words, session));
         root.Subcommands.Add(DoCommand.Of(words, session));
         root.Subcommands.Add(ReportCommand.Of(words, session));
+        root.Subcommands.Add(PrintCommand.Of(words, session));
         root.Subcommands.Add(VoucherCommand.Of(words, session));
         root.Subcommands.Add(OpeningCommand.Of(words, session));
         root.Subcommands.Add(AttachmentCommand.Of(words, session));
@@ -82,6 +83,8 @@ internal static class CommandLine
         OutcomeUnknownException => "outcome-unknown",
         NpgsqlException => "database",
         DamagedAttachmentException => "damaged-attachment",
+        NoChromiumException => "no-chromium",
+        PrintFailedException => "print",
         IOException or UnauthorizedAccessException => "file",
         _ => null,
     };
