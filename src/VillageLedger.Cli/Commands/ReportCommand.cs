@@ -13,6 +13,8 @@ internal static class ReportCommand
         var format = new Option<string>("--format") { Description = words["cli.format"], DefaultValueFactory = _ => "table", Recursive = true };
         format.AcceptOnlyFromAmong("table", "json", "csv", "xlsx");
         command.Options.Add(format);
+        var target = new ReportTarget(words);
+        foreach (var option in target.All) command.Options.Add(option);
         foreach (var option in clocks.All) command.Options.Add(option);
 
         foreach (var definition in All(words, clocks)) command.Subcommands.Add(CommandOf(definition));
@@ -28,7 +30,7 @@ internal static class ReportCommand
                 await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
                 var at = await clocks.MomentAsync(parsed, open.Log, cancellation).ConfigureAwait(false);
                 var table = await definition.Read(new(parsed, open, at, clocks.Period(parsed), words.Language, cancellation)).ConfigureAwait(false);
-                Write(table, parsed.GetValue(session.Json) ? "json" : parsed.GetValue(format)!, words.Language);
+                await target.WriteAsync(parsed, table, parsed.GetValue(session.Json) ? "json" : parsed.GetValue(format)!, Write, cancellation).ConfigureAwait(false);
                 return ExitCode.Done;
             });
             return report;
@@ -53,24 +55,18 @@ internal static class ReportCommand
         .. CompanyReports.All(words),
     ];
 
-    private static void Write(ReportTable table, string format, Language language)
+    /// <summary>A report in a format that is no table.</summary>
+    /// <param name="output">Can be read and sought in.</param>
+    private static void Write(Stream output, ReportTable table, string format, Language language)
     {
-        if (format == "table")
-        {
-            ReportText.Write(table, language);
-            return;
-        }
-
-        using var output = Console.OpenStandardOutput();
-        using var bytes = new MemoryStream();
         switch (format)
         {
-            case "json": ReportJson.Write(bytes, table); break;
-            case "csv": ReportCsv.Write(bytes, table); break;
-            default: ReportXlsx.Write(bytes, table, language); break;
+            case "json":
+                ReportJson.Write(output, table);
+                output.WriteByte((byte)'\n');
+                break;
+            case "csv": ReportCsv.Write(output, table); break;
+            default: ReportXlsx.Write(output, table, language); break;
         }
-
-        if (format == "json") bytes.WriteByte((byte)'\n');
-        output.Write(bytes.ToArray());
     }
 }

@@ -360,4 +360,7 @@ public enum RefusalCode
     ResourceChangeBackwards,
     VoucherOfMerger,
     VoucherHasCorrections,
+    ReportTooLong,
+    ReportPageUnknown,
+    ReportBeyondSheet,
 }
