@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using VillageLedger.EventStore;
 using VillageLedger.Reports;
-using VillageLedger.Requests;
 
 namespace VillageLedger.Cli;
 
@@ -15,7 +13,7 @@ internal static class PrintCommand
         var clocks = new ClockOptions(words);
         var format = new Option<string>("--format") { Description = words["cli.print.format"], DefaultValueFactory = _ => "pdf", Recursive = true, HelpName = "html|pdf" };
         format.AcceptOnlyFromAmong([.. PrintedOutput.Formats]);
-        var output = PrintedOutput.File(words);
+        var output = new Option<string?>("--output") { Description = words["cli.report.output"], HelpName = "FILE", Recursive = true };
         command.Options.Add(format);
         command.Options.Add(output);
         foreach (var option in clocks.All) command.Options.Add(option);
@@ -30,9 +28,17 @@ internal static class PrintCommand
             await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
             var at = await clocks.MomentAsync(parsed, open.Log, cancellation).ConfigureAwait(false);
             var html = await page(new(parsed, open, at, clocks.Period(parsed), words.Language, cancellation)).ConfigureAwait(false);
-            await PrintedOutput.WriteAsync(html, parsed.GetValue(format)!, parsed.GetValue(output), cancellation).ConfigureAwait(false);
+            var bytes = await PrintedOutput.BytesAsync(html, parsed.GetValue(format)!, cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(output) is { } file) await WholeFile.WriteAsync(file, stream => stream.WriteAsync(bytes, cancellation).AsTask(), cancellation).ConfigureAwait(false);
+            else await WriteAsync(bytes, cancellation).ConfigureAwait(false);
             return ExitCode.Done;
         });
+    }
+
+    private static async Task WriteAsync(byte[] bytes, CancellationToken cancellation)
+    {
+        await using var standard = Console.OpenStandardOutput();
+        await standard.WriteAsync(bytes, cancellation).ConfigureAwait(false);
     }
 
     private static Command OfVoucher(Words words, Action<Command, Func<ReportCall, Task<string>>> run)

@@ -11,7 +11,7 @@ internal static class ReportCommand
         var command = new Command("report", words["cli.report"]);
         var clocks = new ClockOptions(words);
         var format = new Option<string>("--format") { Description = words["cli.format"], DefaultValueFactory = _ => "table", Recursive = true };
-        format.AcceptOnlyFromAmong("table", "json", "csv", "xlsx");
+        format.AcceptOnlyFromAmong(["table", "json", "csv", "xlsx", .. PrintedOutput.Formats]);
         command.Options.Add(format);
         var target = new ReportTarget(words);
         foreach (var option in target.All) command.Options.Add(option);
@@ -30,8 +30,11 @@ internal static class ReportCommand
                 await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
                 var at = await clocks.MomentAsync(parsed, open.Log, cancellation).ConfigureAwait(false);
                 var table = await definition.Read(new(parsed, open, at, clocks.Period(parsed), words.Language, cancellation)).ConfigureAwait(false);
-                await target.WriteAsync(parsed, table, parsed.GetValue(session.Json) ? "json" : parsed.GetValue(format)!, Write, cancellation).ConfigureAwait(false);
+                await target.WriteAsync(parsed, table, parsed.GetValue(session.Json) ? "json" : parsed.GetValue(format)!, WriteAsync, cancellation).ConfigureAwait(false);
                 return ExitCode.Done;
+
+                Task WriteAsync(Stream output, ReportTable asked, string chosen, Language language) =>
+                    PrintedOutput.Formats.Contains(chosen) ? PrintedOutput.WriteAsync(output, open.Models, asked, chosen, language, cancellation) : Task.Run(() => Write(output, asked, chosen, language), cancellation);
             });
             return report;
         }
