@@ -9,7 +9,7 @@ internal static class WholeFile
     public static async Task WriteAsync(string path, Func<FileStream, Task> write, CancellationToken cancellation)
     {
         // Through a link, what it points to is replaced and not the link.
-        var target = Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+        var target = Path.GetFullPath(new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName);
         if (Directory.Exists(target)) throw new UnauthorizedAccessException(target);
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
         try

@@ -84,7 +84,7 @@ public static class Chromium
     private static string[] Flags(string folder, string page, string pdf) =>
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-breakpad",
-        "--no-first-run", "--no-default-browser-check", "--host-resolver-rules=MAP * ~NOTFOUND", "--blink-settings=scriptEnabled=false", $"--user-data-dir={Path.Combine(folder, "profile")}",
+        "--no-first-run", "--no-default-browser-check", "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}",
         "--no-pdf-header-footer", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
     ];
 

@@ -12,9 +12,9 @@ internal static class LedgerHtml
     private const int LinesOfRow = 2;
     private const int MostLines = 6;
 
-    /// <summary>Of a page 210 or 297 mm high with 10 mm margins: what title, column heads and foot leave.</summary>
-    private const int RowsAcross = 18;
-    private const int RowsUpright = 28;
+    /// <summary>Of a page 210 or 297 mm high with 10 mm margins: what title (7 mm), the line below it (10 mm), column heads (9 mm) and foot (5 mm) leave.</summary>
+    private const int RowsAcross = 19;
+    private const int RowsUpright = 30;
 
     public static string Of(ReportTable table, PrintHeading heading, PrintText text)
     {
@@ -97,7 +97,9 @@ internal static class LedgerHtml
         .page { break-after: page; }
         .page:last-child { break-after: auto; }
         table { font-size: {{layout.Points}}pt; }
-        th { height: 8mm; }
+        th { height: 9mm; padding-top: 0; padding-bottom: 0; }
+        .line { height: 8mm; overflow: hidden; }
+        footer.line { height: 4mm; }
         td { padding-top: 0; padding-bottom: 0; }
         .small { margin: 1mm 0 0; }
         """);

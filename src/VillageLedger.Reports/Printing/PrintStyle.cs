@@ -14,11 +14,11 @@ internal static class PrintStyle
         th { font-weight: 600; text-align: center; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
-        td.number { text-align: right; }
+        td.number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
         td.word { text-align: center; }
         .red { color: #c00000; }
         tr.sum td { font-weight: 600; }
-        .line { display: flex; justify-content: space-between; gap: 6mm; margin: 1mm 0; }
+        .line { display: flex; justify-content: space-between; align-items: end; gap: 6mm; margin: 1mm 0; }
         .line > span { unicode-bidi: isolate; }
         .line > span:only-child, .line > .grow { flex: 1; }
         .small { font-size: 7.5pt; color: #333; }

@@ -66,7 +66,6 @@ public static class ReportHtml
           @bottom-right { content: counter(page) " / " counter(pages); font: 7pt "Noto Sans CJK SC", sans-serif; color: #333; }
         }
         table { font-size: {{layout.Points}}pt; }
-        td { white-space: pre-wrap; }
         .heads { margin: 1mm 0; }
         .heads span { display: inline-block; margin-right: 6mm; overflow-wrap: anywhere; }
         .note { margin: 1.5mm 0 0; }

@@ -9,8 +9,10 @@ internal sealed record SheetColumn(string Heading, bool IsNumber, bool Wraps);
 internal sealed record SheetLayout(bool IsAcross, double Points, IReadOnlyList<double> Widths)
 {
     public const double MarginMm = 12;
-    public const double UprightMm = 210 - 2 * MarginMm;
-    public const double AcrossMm = 297 - 2 * MarginMm;
+
+    /// <summary>Between the margins, without the half rules that stand out on both sides.</summary>
+    public const double UprightMm = 210 - 2 * MarginMm - 0.4;
+    public const double AcrossMm = 297 - 2 * MarginMm - 0.4;
 
     private const double MillimetresPerPoint = 25.4 / 72;
 
@@ -60,8 +62,8 @@ internal sealed record SheetLayout(bool IsAcross, double Points, IReadOnlyList<d
         return new(across, points, [.. widths.Select(one => one * (1 + left / widths.Sum()))]);
     }
 
-    /// <summary>A heading takes two lines at most; one that may break anywhere, three.</summary>
-    private static double HeadingEm(SheetColumn column) => Math.Max(TextWidth.Of(column.Heading) / (column.Wraps ? 3 : 2) + 0.6, 2.2);
+    /// <summary>A heading takes two lines at most.</summary>
+    private static double HeadingEm(SheetColumn column) => Math.Max(TextWidth.Of(column.Heading) / 2 + 0.6, 2.2);
 
     private static double Sum(double[] em, double points) => em.Sum(one => Millimetres(one, points));
 

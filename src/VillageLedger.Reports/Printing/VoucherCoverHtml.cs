@@ -39,7 +39,7 @@ public static class VoucherCoverHtml
     private const string Style =
         """
         .cover { margin-top: 3mm; font-size: 11pt; }
-        .cover th { width: 44mm; height: 11.5mm; font-weight: 400; }
+        .cover th { width: 44mm; height: 12.5mm; font-weight: 400; }
         .cover td { padding: 0 3mm; }
         .signatures span { min-width: 40mm; }
         """;

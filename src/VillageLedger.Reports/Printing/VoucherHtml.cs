@@ -11,7 +11,7 @@ public static class VoucherHtml
     private const double AmountMm = 27;
 
     /// <summary>Rows of a sheet; a line of more than two lines of text takes the place of several.</summary>
-    internal const int Rows = 6;
+    internal const int Rows = 8;
     private const int LinesOfRow = 2;
 
     /// <param name="vouchers">Each with its heading; each begins a sheet of its own.</param>
@@ -120,6 +120,7 @@ public static class VoucherHtml
         h1 { font-size: 17pt; }
         td { padding-top: 0; padding-bottom: 0; }
         th { height: 7mm; }
+        .line { max-height: 8mm; overflow: hidden; }
         .mark { display: inline-block; margin-left: 4mm; padding: 0 1.5mm; border: 0.4mm solid currentColor; font-size: 10pt; vertical-align: middle; letter-spacing: 0; }
         .signatures { margin-top: 2.5mm; }
         .small { margin: 2mm 0 0; max-height: 9mm; overflow: hidden; overflow-wrap: anywhere; }
