@@ -62,8 +62,8 @@ internal sealed class LedgerForm
                 "entry" when index.ContainsKey("summary") => null,
                 "month" or "date" => LedgerPart.Date,
                 "entry" or "summary" => LedgerPart.Summary,
-                _ when Sums.Contains(column.Name) || column.Heading is not null => LedgerPart.Sum,
-                _ when Balances.Contains(column.Name) => LedgerPart.Balance,
+                _ when Sums.Contains(BookName(column)) || column.Heading is not null => LedgerPart.Sum,
+                _ when Balances.Contains(BookName(column)) => LedgerPart.Balance,
                 _ => LedgerPart.Plain,
             };
             if (part is not { } known) return null;
@@ -74,6 +74,9 @@ internal sealed class LedgerForm
         // A name stands beside its code, in one column.
         bool IsAlone(string name) => !index.ContainsKey(NamedBy.Single(pair => pair.Value == name).Key);
     }
+
+    /// <summary>The column of the books that one with corrections in their month stands beside.</summary>
+    private static string BookName(ReportColumn column) => column.Name.Replace("Restated", "", StringComparison.Ordinal);
 
     public static bool IsLedger(string report) => BlockColumns.ContainsKey(report);
 

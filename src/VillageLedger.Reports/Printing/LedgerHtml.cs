@@ -16,26 +16,23 @@ internal static class LedgerHtml
     private const int RowsAcross = 19;
     private const int RowsUpright = 30;
 
-    public static string Of(ReportTable table, PrintHeading heading, PrintText text)
+    public static string Of(ReportTable table, PrintHeading heading, PrintText text, string title)
     {
         var form = new LedgerForm(table, text);
         var columns = form.Columns.Select(column => new SheetColumn(column.Heading, PrintText.IsNumber(table.Columns[column.Index].Kind), Wraps(table, column))).ToList();
         var layout = SheetLayout.Of(columns, table.Rows.Select(row => TextsOf(table, form, row, text)));
         var pages = new LedgerPages(table, form).Of(CapacityOf(layout), row => HeightOf(TextsOf(table, form, table.Rows[row], text), layout)).ToList();
-        var title = Texts.Of("report." + table.Report, text.Language);
-        var head = new StringBuilder("<table><colgroup>").AppendJoin("", layout.Widths.Select(width => $"<col style=\"width:{Html.Millimetres(width)}\">")).Append("</colgroup>\n<thead><tr>")
-            .AppendJoin("", columns.Select(column => $"<th>{Html.Escape(column.Heading)}</th>")).Append("</tr></thead>\n<tbody>\n").ToString();
         var body = new StringBuilder();
         for (var i = 0; i < pages.Count; i++)
         {
             var page = pages[i];
             AppendHead(body, table, form, heading, text, title, page);
-            body.Append(head);
+            ReportHtml.AppendColumns(body, layout, columns.Select(column => column.Heading));
             if (page.BroughtForward is { } brought) AppendRow(brought);
             foreach (var row in page.Rows) AppendRow(table.Rows[row]);
             if (page.CarriedForward is { } carried) AppendRow(carried);
             body.Append("</tbody></table>\n");
-            if (i == pages.Count - 1) foreach (var note in table.Notes) body.Append(CultureInfo.InvariantCulture, $"<p class=\"small\">{Html.Escape(note)}</p>\n");
+            if (i == pages.Count - 1) ReportHtml.AppendNotes(body, table, text);
             body.Append(CultureInfo.InvariantCulture, $"<footer class=\"line small\"><span>{Html.Escape(text.AsOf(table.AsOf))}</span><span>{Html.Escape(text["page", ("page", i + 1), ("pages", pages.Count)])}</span></footer>\n</section>\n");
         }
 

@@ -15,6 +15,7 @@ internal static class PrintStyle
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         td.number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
+        .tight td.number { overflow-wrap: anywhere; white-space: normal; }
         td.word { text-align: center; }
         .red { color: #c00000; }
         tr.sum td { font-weight: 600; }

@@ -14,10 +14,14 @@ public static class ReportHtml
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(heading);
         var text = new PrintText(language);
-        return LedgerForm.IsLedger(table.Report) ? LedgerHtml.Of(table, heading, text) : TableOf(table, heading, text);
+        var title = Texts.Of("report." + table.Report, language);
+        if (LedgerForm.IsLedger(table.Report)) return LedgerHtml.Of(table, heading, text, title);
+        return StatementHtml.IsStatement(table)
+            ? StatementHtml.Of(table, heading, text, title, table.Report == StatementHtml.BalanceSheet)
+            : TableOf(table, heading, text, title);
     }
 
-    private static string TableOf(ReportTable table, PrintHeading heading, PrintText text)
+    private static string TableOf(ReportTable table, PrintHeading heading, PrintText text, string title)
     {
         var shown = table.Shown;
         var columns = shown.Select(i => new SheetColumn(text.HeadingOf(table.Report, table.Columns[i]), PrintText.IsNumber(table.Columns[i].Kind), table.Columns[i].Kind == CellKind.Text)).ToList();
@@ -25,17 +29,14 @@ public static class ReportHtml
         var totals = table.Totals is { } sums ? TextsOf(sums, blankZero: false) : null;
         totals?[0] = text["total"];
         var layout = SheetLayout.Of(columns, totals is null ? rows : rows.Append(totals));
-        var title = Texts.Of("report." + table.Report, text.Language);
         var body = new StringBuilder();
         AppendHead(body, table, heading, text, title);
-        body.Append("<table><colgroup>").AppendJoin("", layout.Widths.Select(width => $"<col style=\"width:{Html.Millimetres(width)}\">")).Append("</colgroup>\n<thead><tr>")
-            .AppendJoin("", columns.Select(column => $"<th>{Html.Escape(column.Heading)}</th>")).Append("</tr></thead>\n<tbody>\n");
+        AppendColumns(body, layout, columns.Select(column => column.Heading));
         foreach (var (row, cells) in table.Rows.Zip(rows)) AppendRow(body, "", row, cells);
         if (totals is not null) AppendRow(body, " class=\"sum\"", table.Totals!, totals);
         body.Append("</tbody></table>\n");
-        foreach (var note in table.Notes) body.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{Html.Escape(note)}</p>\n");
-        var running = string.Join(" · ", new[] { heading.Organisation, title, heading.Subject, text.AsOf(table.AsOf) }.Where(part => part.Length > 0));
-        return Html.Document(text.Language, title, StyleOf(layout, running), body.ToString());
+        AppendNotes(body, table, text);
+        return Html.Document(text.Language, title, StyleOf(layout, RunningOf(table, heading, text, title)), body.ToString());
 
         string[] TextsOf(IReadOnlyList<object?> row, bool blankZero) => [.. shown.Select(i => text.CellOf(table.Columns[i], row[i], blankZero))];
 
@@ -48,7 +49,22 @@ public static class ReportHtml
         }
     }
 
-    private static void AppendHead(StringBuilder body, ReportTable table, PrintHeading heading, PrintText text, string title)
+    /// <summary>What stands at the foot of every sheet.</summary>
+    internal static string RunningOf(ReportTable table, PrintHeading heading, PrintText text, string title) =>
+        string.Join(" · ", new[] { heading.Organisation, title, heading.Subject, text.AsOf(table.AsOf) }.Where(part => part.Length > 0));
+
+    /// <summary>The beginning of the table, down to its first row; the heads are repeated on every sheet.</summary>
+    internal static void AppendColumns(StringBuilder body, SheetLayout layout, IEnumerable<string> headings) =>
+        body.Append(CultureInfo.InvariantCulture, $"<table{(layout.IsTight ? " class=\"tight\"" : "")}><colgroup>").AppendJoin("", layout.Widths.Select(width => $"<col style=\"width:{Html.Millimetres(width)}\">"))
+            .Append("</colgroup>\n<thead><tr>").AppendJoin("", headings.Select(heading => $"<th>{Html.Escape(heading)}</th>")).Append("</tr></thead>\n<tbody>\n");
+
+    internal static void AppendNotes(StringBuilder body, ReportTable table, PrintText text)
+    {
+        foreach (var note in table.Notes) body.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{Html.Escape(note)}</p>\n");
+        if (table.Fingerprint is { } fingerprint) body.Append(CultureInfo.InvariantCulture, $"<p class=\"note small\">{Html.Escape(text["fingerprint", ("sha256", fingerprint.Sha256), ("program", fingerprint.Program)])}</p>\n");
+    }
+
+    internal static void AppendHead(StringBuilder body, ReportTable table, PrintHeading heading, PrintText text, string title)
     {
         var unit = table.Columns.Any(column => column.Kind == CellKind.Fen) ? text["unit"] : "";
         var organisation = heading.Organisation.Length > 0 ? text["organisation", ("name", heading.Organisation)] : "";
@@ -58,7 +74,7 @@ public static class ReportHtml
         if (heads.Count > 0) body.Append("<p class=\"heads\">").AppendJoin("", heads.Select(head => $"<span>{Html.Escape(head)}</span>")).Append("</p>\n");
     }
 
-    private static string StyleOf(SheetLayout layout, string running) => string.Create(CultureInfo.InvariantCulture,
+    internal static string StyleOf(SheetLayout layout, string running) => string.Create(CultureInfo.InvariantCulture,
         $$"""
         @page {
           size: A4 {{(layout.IsAcross ? "landscape" : "portrait")}}; margin: 12mm 12mm 14mm;

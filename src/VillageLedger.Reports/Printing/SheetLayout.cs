@@ -6,7 +6,8 @@ internal sealed record SheetColumn(string Heading, bool IsNumber, bool Wraps);
 
 /// <summary>How a table lies on A4: upright where its columns fit, else across; the largest type in which they fit.</summary>
 /// <param name="Widths">Of the columns, in millimetres; their sum is the width between the margins.</param>
-internal sealed record SheetLayout(bool IsAcross, double Points, IReadOnlyList<double> Widths)
+/// <param name="IsTight">Whether the columns have less room than their figures need, which then break over lines rather than run into each other.</param>
+internal sealed record SheetLayout(bool IsAcross, double Points, IReadOnlyList<double> Widths, bool IsTight = false)
 {
     public const double MarginMm = 12;
 
@@ -40,9 +41,9 @@ internal sealed record SheetLayout(bool IsAcross, double Points, IReadOnlyList<d
             if (Sum(wanted, points) <= AcrossMm) return Fill(true, points, wanted, natural, columns);
         foreach (var points in Sizes)
             if (Sum(least, points) <= AcrossMm) return Fill(true, points, least, natural, columns);
-        // More columns than a page has room for: all become narrower, and figures break over lines rather than run into each other.
+        // More columns than a page has room for: all become narrower.
         var scale = AcrossMm / Sum(least, Sizes[^1]);
-        return new(true, Sizes[^1], [.. least.Select(em => Millimetres(em, Sizes[^1]) * scale)]);
+        return new(true, Sizes[^1], [.. least.Select(em => Millimetres(em, Sizes[^1]) * scale)], IsTight: true);
     }
 
     /// <summary>What is left over goes to the columns that would wrap, up to what they need, then to all alike.</summary>

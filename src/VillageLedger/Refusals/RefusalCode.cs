@@ -363,4 +363,8 @@ public enum RefusalCode
     ReportTooLong,
     ReportPageUnknown,
     ReportBeyondSheet,
+    ReportRowUnknown,
+    ReportColumnUnknown,
+    ReportDiffBackwards,
+    ReportNotRestated,
 }

@@ -86,7 +86,7 @@ public static class VoucherReport
     private static async Task<ILookup<VoucherId, VoucherId>> CorrectedByAsync(LedgerBook book, ReadModels models, Month month, CancellationToken cancellation)
     {
         // A voucher of books that were converted since is corrected in the new ones.
-        var newest = await BookAt.FindAsync(models.Readers, book.At.Position, book.Owner, cancellation).ConfigureAwait(false);
+        var newest = await BookAt.FindAsync(models, book.At.Position, book.Owner, cancellation).ConfigureAwait(false);
         if ((newest?.LastMonth ?? book.Book.LastMonth) is not { } last) return Array.Empty<VoucherId>().ToLookup(one => one);
         var later = await BookVouchers.ReadAsync(models.Log, book.At.Position, book.Owner, month.To(last), cancellation).ConfigureAwait(false);
         return later.Where(one => one.Stage == VoucherStage.Posted && one.Content.Corrects is not null).ToLookup(one => one.Content.Corrects!.Value, one => one.Voucher);
