@@ -25,15 +25,17 @@ public static class Chromium
 
     /// <exception cref="NoChromiumException">There is none.</exception>
     /// <exception cref="PrintFailedException">It did not print within five minutes, or not at all.</exception>
-    public static async Task<byte[]> PrintAsync(string html, CancellationToken cancellation = default)
+    public static Task<byte[]> PrintAsync(string html, CancellationToken cancellation = default) =>
+        PrintAsync(Find(Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable("PATH")), html, Limit, cancellation);
+
+    internal static async Task<byte[]> PrintAsync(string program, string html, TimeSpan limit, CancellationToken cancellation)
     {
-        var program = Find(Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable("PATH"));
         var folder = Directory.CreateTempSubdirectory("villageledger-print-");
         try
         {
             var (page, pdf) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "page.pdf"));
             await File.WriteAllTextAsync(page, html, cancellation).ConfigureAwait(false);
-            await RunAsync(program, folder.FullName, page, pdf, cancellation).ConfigureAwait(false);
+            await RunAsync(program, folder.FullName, page, pdf, limit, cancellation).ConfigureAwait(false);
             return await File.ReadAllBytesAsync(pdf, cancellation).ConfigureAwait(false);
         }
         finally
@@ -52,7 +54,7 @@ public static class Chromium
         return found ?? throw new NoChromiumException(string.Join(", ", Programs));
     }
 
-    private static async Task RunAsync(string program, string folder, string page, string pdf, CancellationToken cancellation)
+    private static async Task RunAsync(string program, string folder, string page, string pdf, TimeSpan most, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(program, Flags(folder, page, pdf)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         // Where programs that know nothing of the profile put things.
@@ -61,7 +63,7 @@ public static class Chromium
         using var process = Process.Start(start) ?? throw new PrintFailedException(program);
         process.StandardInput.Close();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Limit);
+        limit.CancelAfter(most);
         try
         {
             // Its children may keep the streams open when it has ended: what counts is its end and the file.
@@ -73,7 +75,7 @@ public static class Chromium
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new PrintFailedException($"{program}: {Limit}");
+            throw new PrintFailedException($"{program}: {most}");
         }
         finally
         {

@@ -16,12 +16,16 @@ internal static class LedgerHtml
     private const int RowsAcross = 19;
     private const int RowsUpright = 30;
 
+    /// <summary>Notes are set in 9 pt with 1.5 mm above each.</summary>
+    private const double NoteEmMm = 3.2;
+    private const double NoteLineMm = 5.2;
+
     public static string Of(ReportTable table, PrintHeading heading, PrintText text, string title)
     {
         var form = new LedgerForm(table, text);
         var columns = form.Columns.Select(column => new SheetColumn(column.Heading, PrintText.IsNumber(table.Columns[column.Index].Kind), Wraps(table, column))).ToList();
         var layout = SheetLayout.Of(columns, table.Rows.Select(row => TextsOf(table, form, row, text)));
-        var pages = new LedgerPages(table, form).Of(CapacityOf(layout), row => HeightOf(TextsOf(table, form, table.Rows[row], text), layout)).ToList();
+        var pages = new LedgerPages(table, form).Of(CapacityOf(table, layout), row => HeightOf(TextsOf(table, form, table.Rows[row], text), layout)).ToList();
         var body = new StringBuilder();
         for (var i = 0; i < pages.Count; i++)
         {
@@ -53,7 +57,12 @@ internal static class LedgerHtml
         }
     }
 
-    public static int CapacityOf(SheetLayout layout) => layout.IsAcross ? RowsAcross : RowsUpright;
+    /// <summary>Notes stand on the last page, whichever rows it has.</summary>
+    private static int CapacityOf(ReportTable table, SheetLayout layout)
+    {
+        var lines = table.Notes.Sum(note => TextWidth.Lines(note, (layout.IsAcross ? SheetLayout.AcrossMm : SheetLayout.UprightMm) / NoteEmMm));
+        return (layout.IsAcross ? RowsAcross : RowsUpright) - (int)Math.Ceiling(lines * NoteLineMm / RowMm);
+    }
 
     private static int HeightOf(string[] cells, SheetLayout layout) =>
         (Math.Min(MostLines, cells.Select((cell, i) => TextWidth.Lines(cell, layout.EmOf(i))).Max()) + LinesOfRow - 1) / LinesOfRow;

@@ -11,7 +11,7 @@ internal static class PrintStyle
         h1 { margin: 0; text-align: center; font: 700 16pt/1.25 "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", SimSun, serif; letter-spacing: 0.06em; }
         table { width: 100%; border-collapse: collapse; table-layout: fixed; }
         th, td { padding: 0.6mm 1mm; border: 0.2mm solid #333; text-align: left; vertical-align: middle; overflow-wrap: anywhere; unicode-bidi: isolate; }
-        th { font-weight: 600; text-align: center; }
+        th { font-weight: 600; text-align: center; text-wrap: balance; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         td.number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
