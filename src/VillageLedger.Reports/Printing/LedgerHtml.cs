@@ -24,7 +24,7 @@ internal static class LedgerHtml
     {
         var form = new LedgerForm(table, text);
         var columns = form.Columns.Select(column => new SheetColumn(column.Heading, PrintText.IsNumber(table.Columns[column.Index].Kind), Wraps(table, column))).ToList();
-        var layout = SheetLayout.Of(columns, table.Rows.Select(row => TextsOf(table, form, row, text)));
+        var layout = SheetLayout.Of(columns, table.Rows.Select(row => TextsOf(table, form, row, text)), across: table.Report != GeneralLedger.Name);
         var pages = new LedgerPages(table, form).Of(CapacityOf(table, layout), row => HeightOf(TextsOf(table, form, table.Rows[row], text), layout)).ToList();
         var body = new StringBuilder();
         for (var i = 0; i < pages.Count; i++)

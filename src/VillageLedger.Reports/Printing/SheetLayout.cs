@@ -29,14 +29,15 @@ internal sealed record SheetLayout(bool IsAcross, double Points, IReadOnlyList<d
     public double EmOf(int column) => (Widths[column] - PaddingMm) / (Points * MillimetresPerPoint);
 
     /// <param name="cells">The texts of every row, in the order of the columns.</param>
-    public static SheetLayout Of(IReadOnlyList<SheetColumn> columns, IEnumerable<IReadOnlyList<string>> cells)
+    /// <param name="across">Whether it lies across whatever its columns need, as every month of a book does.</param>
+    public static SheetLayout Of(IReadOnlyList<SheetColumn> columns, IEnumerable<IReadOnlyList<string>> cells, bool across = false)
     {
         var natural = columns.Select(HeadingEm).ToArray();
         foreach (var row in cells)
             for (var i = 0; i < natural.Length; i++) natural[i] = Math.Max(natural[i], TextWidth.Of(row[i]));
         double[] Bounded(double most) => [.. columns.Select((column, i) => column.Wraps ? Math.Min(natural[i], Math.Max(most, HeadingEm(column))) : natural[i])];
         var (wanted, least) = (Bounded(WantedEm), Bounded(LeastEm));
-        if (Sum(wanted, Sizes[0]) <= UprightMm) return Fill(false, Sizes[0], wanted, natural, columns);
+        if (!across && Sum(wanted, Sizes[0]) <= UprightMm) return Fill(false, Sizes[0], wanted, natural, columns);
         foreach (var points in Sizes)
             if (Sum(wanted, points) <= AcrossMm) return Fill(true, points, wanted, natural, columns);
         foreach (var points in Sizes)
