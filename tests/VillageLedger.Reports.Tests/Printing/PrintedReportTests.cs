@@ -28,11 +28,10 @@ public sealed class PrintedReportTests
         pdf.Size.ShouldBe((210, 297));
         pdf.Pages.Count.ShouldBe(2);
         pdf.Pages.ShouldAllBe(page => page.Contains("科目代码") && page.Contains("截至位置 76（2025-12-31 17:02:11）"));
-        pdf.Pages.Select(page => page.TrimEnd()[^5..]).ShouldBe(["1 / 2", "2 / 2"]);
+        pdf.Pages.Select(page => page.Replace(" ", "", StringComparison.Ordinal).TrimEnd()[^3..]).ShouldBe(["1/2", "2/2"]);
         foreach (var shown in (string[])["-1,234,567.07", "-74,074,037.70", "0.00", "单位：元", "凭证汇总表"]) pdf.Text.ShouldContain(shown);
         pdf.Words.ShouldContain("单位名称：" + Hostile);
         pdf.Words.ShouldContain("说明：" + Hostile);
-        pdf.Words.Split(Hostile).Length.ShouldBe(1 + 3 + pdf.Pages.Count, "heading, row and note, and the foot of each page");
     }
 
     [Fact]
