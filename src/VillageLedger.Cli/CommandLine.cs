@@ -60,6 +60,7 @@ internal static class CommandLine
         root.Subcommands.Add(ReportCommand.Of(words, session));
         root.Subcommands.Add(HistoryCommands.Explain(words, session));
         root.Subcommands.Add(HistoryCommands.Diff(words, session));
+        root.Subcommands.Add(PrintCommand.Of(words, session));
         root.Subcommands.Add(VoucherCommand.Of(words, session));
         root.Subcommands.Add(OpeningCommand.Of(words, session));
         root.Subcommands.Add(AttachmentCommand.Of(words, session));
@@ -85,6 +86,8 @@ internal static class CommandLine
         OutcomeUnknownException => "outcome-unknown",
         NpgsqlException => "database",
         DamagedAttachmentException => "damaged-attachment",
+        NoChromiumException => "no-chromium",
+        PrintFailedException => "print",
         IOException or UnauthorizedAccessException => "file",
         _ => null,
     };

@@ -24,7 +24,7 @@ internal static class ReportCommand
         var command = new Command(name, words["cli." + name]);
         var clocks = new ClockOptions(words);
         var format = new Option<string>("--format") { Description = words["cli.format"], DefaultValueFactory = _ => "table", Recursive = true };
-        format.AcceptOnlyFromAmong("table", "json", "csv", "xlsx");
+        format.AcceptOnlyFromAmong(["table", "json", "csv", "xlsx", .. PrintedOutput.Formats]);
         command.Options.Add(format);
         var target = new ReportTarget(words);
         foreach (var option in clocks.All.Concat(target.All).Concat(own)) command.Options.Add(option);
@@ -42,10 +42,13 @@ internal static class ReportCommand
                 if (instead?.Invoke(definition, call, ReadAsync) is { } other) return await other.ConfigureAwait(false);
                 var table = await make(definition, call, ReadAsync).ConfigureAwait(false);
                 table = table with { Fingerprint = await ReportFingerprint.OfAsync(table, open.Log, cancellation).ConfigureAwait(false) };
-                await target.WriteAsync(parsed, table, parsed.GetValue(session.Json) ? "json" : parsed.GetValue(format)!, Write, cancellation).ConfigureAwait(false);
+                await target.WriteAsync(parsed, table, parsed.GetValue(session.Json) ? "json" : parsed.GetValue(format)!, WriteAsync, cancellation).ConfigureAwait(false);
                 return ExitCode.Done;
 
                 Task<ReportTable> ReadAsync(LogMoment moment) => ReportRunner.ReadAsync(definition, call with { At = moment }, all);
+
+                Task WriteAsync(Stream output, ReportTable asked, string chosen, Language language) =>
+                    PrintedOutput.Formats.Contains(chosen) ? PrintedOutput.WriteAsync(output, open.Models, asked, chosen, language, cancellation) : Task.Run(() => Write(output, asked, chosen, language), cancellation);
             });
             command.Subcommands.Add(report);
         }

@@ -33,14 +33,14 @@ internal sealed class ReportTarget
     /// <summary>Writes a report to where it was asked for.</summary>
     /// <param name="write">Writes it in any format but a table to a stream that can be read and sought in.</param>
     /// <exception cref="ReportRefusedException">It is too long to be shown, or has no such page.</exception>
-    public async Task WriteAsync(ParseResult parsed, ReportTable table, string format, Action<Stream, ReportTable, string, Language> write, CancellationToken cancellation)
+    public async Task WriteAsync(ParseResult parsed, ReportTable table, string format, Func<Stream, ReportTable, string, Language, Task> write, CancellationToken cancellation)
     {
         var asked = parsed.GetValue(page) is null && parsed.GetValue(rows) is null
             ? table : ReportPage.Of(table, parsed.GetValue(page) ?? 1, parsed.GetValue(rows) ?? ReportPage.UsualRows, words.Language);
         if (parsed.GetValue(output) is { } file)
         {
             if (format == "xlsx") ReportXlsx.RequireFits(asked);
-            await WholeFile.WriteAsync(file, stream => Task.Run(() => WriteFile(stream, asked, format, write), cancellation), cancellation).ConfigureAwait(false);
+            await WholeFile.WriteAsync(file, stream => Task.Run(() => WriteFileAsync(stream, asked, format, write), cancellation), cancellation).ConfigureAwait(false);
             await Console.Error.WriteLineAsync(words["cli.report.written", ("file", file), ("rows", asked.Rows.Count)]).ConfigureAwait(false);
             return;
         }
@@ -54,20 +54,20 @@ internal sealed class ReportTarget
 
         using var standard = Console.OpenStandardOutput();
         using var bytes = new MemoryStream();
-        write(bytes, asked, format, words.Language);
+        await write(bytes, asked, format, words.Language).ConfigureAwait(false);
         bytes.Position = 0;
         await bytes.CopyToAsync(standard, cancellation).ConfigureAwait(false);
     }
 
-    private void WriteFile(Stream stream, ReportTable table, string format, Action<Stream, ReportTable, string, Language> write)
+    private async Task WriteFileAsync(Stream stream, ReportTable table, string format, Func<Stream, ReportTable, string, Language, Task> write)
     {
         if (format != "table")
         {
-            write(stream, table, format, words.Language);
+            await write(stream, table, format, words.Language).ConfigureAwait(false);
             return;
         }
 
-        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         ReportText.Write(text, table, words.Language, withoutWidth: true);
     }
 }
