@@ -360,4 +360,5 @@ public enum RefusalCode
     ResourceChangeBackwards,
     VoucherOfMerger,
     VoucherHasCorrections,
+    ReportRulesUnknown,
 }
