@@ -361,4 +361,8 @@ public enum RefusalCode
     VoucherOfMerger,
     VoucherHasCorrections,
     ReportRulesUnknown,
+    ReportRowUnknown,
+    ReportColumnUnknown,
+    ReportDiffBackwards,
+    ReportNotRestated,
 }
