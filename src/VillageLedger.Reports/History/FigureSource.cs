@@ -21,10 +21,9 @@ public abstract record FigureSource(long Book, IReadOnlyList<AccountCode>? Accou
     /// <param name="WithoutTransfers">Whether 结转 is left out.</param>
     /// <param name="Party">Only lines that name this one; null: all.</param>
     /// <param name="WithoutParty">Only lines that name none.</param>
-    /// <param name="Vouchers">Only lines of the vouchers posted at these positions; null: all.</param>
     public sealed record Lines(
-        long Book, IReadOnlyList<AccountCode>? Accounts, Month From, Month To, LineMeasure Measure, int Sign = 1, bool WithoutTransfers = false, Holder? Party = null, bool WithoutParty = false,
-        IReadOnlyList<long>? Vouchers = null) : FigureSource(Book, Accounts, Measure, Sign);
+        long Book, IReadOnlyList<AccountCode>? Accounts, Month From, Month To, LineMeasure Measure, int Sign = 1, bool WithoutTransfers = false, Holder? Party = null, bool WithoutParty = false)
+        : FigureSource(Book, Accounts, Measure, Sign);
 
     /// <summary>The balances that a book, or its era, began with.</summary>
     public sealed record Opening(long Book, IReadOnlyList<AccountCode>? Accounts, LineMeasure Measure, int Sign = 1, Holder? Party = null, bool WithoutParty = false) : FigureSource(Book, Accounts, Measure, Sign);

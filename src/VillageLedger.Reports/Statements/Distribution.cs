@@ -33,12 +33,12 @@ internal sealed class Distribution
         else foreach (var part in parts) AddTo(part.Key, voucher, [.. part.Select(line => line.Account)]);
     }
 
-    /// <summary>The row's amount grows by what stands on the accounts of a voucher: credits for what was given away, debits for what came in.</summary>
-    private void AddTo(MapRow row, PostedVoucher voucher, IReadOnlyCollection<AccountCode> accounts)
+    /// <summary>The row's amount grows by what stands on accounts of a voucher: credits for what was given away, debits for what came in.</summary>
+    private void AddTo(MapRow row, PostedVoucher voucher, HashSet<AccountCode> accounts)
     {
-        var (sign, of) = (row.Take == RowTake.TransferredIn ? 1 : -1, accounts.Distinct().Order().ToList());
-        var fen = voucher.Fact.Lines.Where(line => of.Contains(line.Account)).Sum(line => line.Debit - line.Credit);
-        Add(row, new(sign * fen, [new FigureSource.Lines(sums.Book.Number, of, voucher.Month, voucher.Month, LineMeasure.Net, sign, Vouchers: [voucher.Position])]));
+        var net = voucher.Fact.Lines.Where(line => accounts.Contains(line.Account)).Sum(line => line.Debit - line.Credit);
+        var fen = row.Take == RowTake.TransferredIn ? net : -net;
+        Add(row, new(fen, [new FigureSource.At(voucher.Position, fen)]));
     }
 
     /// <summary>Of the year before a book that began within it, only sums are known: what was distributed then cannot be told.</summary>

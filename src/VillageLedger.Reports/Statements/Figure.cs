@@ -7,7 +7,9 @@ internal sealed record Figure(long Fen, IReadOnlyList<FigureSource> Sources)
 
     public Figure Plus(Figure other) => new(Fen + other.Fen, [.. Sources, .. other.Sources]);
 
-    public Figure Times(int sign) => sign == 1 ? this : new(-Fen, [.. Sources.Select(source => source with { Sign = -source.Sign })]);
+    public Figure Times(int sign) => sign == 1 ? this : new(-Fen, [.. Sources.Select(Negated)]);
+
+    private static FigureSource Negated(FigureSource source) => source is FigureSource.At at ? at with { Fen = -at.Fen } : source with { Sign = -source.Sign };
 
     public static Figure Sum(IEnumerable<Figure> figures)
     {

@@ -12,11 +12,11 @@ internal sealed class IncomeFigures
 
     private BookAt Book => ledger.Book;
 
-    public static async Task<IncomeFigures> ReadAsync(LedgerBook ledger, RowMap map, IReadOnlyList<Period> periods, CancellationToken cancellation)
+    public static async Task<IncomeFigures> ReadAsync(ReadModels models, LedgerBook ledger, RowMap map, IReadOnlyList<Period> periods, CancellationToken cancellation)
     {
         var moments = periods.Select(period => BalanceMoment.Before(period, ledger.Book));
         var sums = await StatementSums.ReadAsync(ledger.Book, moments, periods, cancellation).ConfigureAwait(false);
-        return new(ledger, map, sums, await ResultVouchers.ReadAsync(ledger, periods, cancellation).ConfigureAwait(false));
+        return new(ledger, map, sums, await ResultVouchers.ReadAsync(models, ledger, periods, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>Whether the book, or its era, knows anything of a period.</summary>

@@ -31,8 +31,8 @@ public static class IncomeStatement
         if (BalanceMoment.HoldsBefore(asked, book)) notes.Add(Texts.Of("report.statement.begun-within", language, ("month", book.FirstMonth)));
         var before = new Period(asked.From.Plus(-MonthsOfYear), asked.To.Plus(-MonthsOfYear));
         var kept = before.From >= book.FirstMonth ? ledger : await KeptInAsync(models, ledger, before, cancellation).ConfigureAwait(false);
-        var figures = await IncomeFigures.ReadAsync(ledger, map, kept == ledger ? [asked, before] : [asked], cancellation).ConfigureAwait(false);
-        var comparative = kept == ledger ? figures.Of(before) : kept is null ? null : await OfEarlierBookAsync(kept, maps, before, cancellation).ConfigureAwait(false);
+        var figures = await IncomeFigures.ReadAsync(models, ledger, map, kept == ledger ? [asked, before] : [asked], cancellation).ConfigureAwait(false);
+        var comparative = kept == ledger ? figures.Of(before) : kept is null ? null : await OfEarlierBookAsync(models, kept, maps, before, cancellation).ConfigureAwait(false);
         notes.AddRange(ComparativeNotes(map, comparative, kept, book, before, language));
         return StatementTable.Of(Name, at, owner, map, book.Chart.Standard, new(asked.ToString(), figures.Of(asked)), new(before.ToString(), comparative), notes, language);
     }
@@ -51,8 +51,8 @@ public static class IncomeStatement
         }
     }
 
-    private static async Task<RowFigures> OfEarlierBookAsync(LedgerBook earlier, RowMapsAt maps, Period period, CancellationToken cancellation) =>
-        (await IncomeFigures.ReadAsync(earlier, maps.Of(earlier.Book.Chart.Standard, Name), [period], cancellation).ConfigureAwait(false)).Of(period);
+    private static async Task<RowFigures> OfEarlierBookAsync(ReadModels models, LedgerBook earlier, RowMapsAt maps, Period period, CancellationToken cancellation) =>
+        (await IncomeFigures.ReadAsync(models, earlier, maps.Of(earlier.Book.Chart.Standard, Name), [period], cancellation).ConfigureAwait(false)).Of(period);
 
     private static IEnumerable<string> ComparativeNotes(RowMap map, RowFigures? comparative, LedgerBook? kept, BookAt book, Period before, Language language)
     {

@@ -21,6 +21,9 @@ internal sealed class PartySums
         foreach (var (i, moment) in moments.Index())
             foreach (var (account, party, net) in await LinesAsync(models.Readers, ledger.At.Position, sums.Book.Number, accounts, moment.Through, cancellation).ConfigureAwait(false))
                 read.Of(account, party)[i] += net;
+        foreach (var line in (await RestatedLines.OfBookAsync(models, ledger.At.Position, sums.Book.Number, cancellation).ConfigureAwait(false)).Where(line => accounts.Contains(line.Account)))
+            foreach (var (i, moment) in moments.Index())
+                read.Of(line.Account, line.Party)[i] += (line.Debit - line.Credit) * ((line.Concerns <= moment.Through ? 1 : 0) - (line.Month <= moment.Through ? 1 : 0));
         return read;
     }
 

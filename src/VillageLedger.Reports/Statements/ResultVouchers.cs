@@ -10,11 +10,14 @@ internal sealed class ResultVouchers
 
     private ResultVouchers(BookAt book, IReadOnlyList<PostedVoucher> vouchers) => (this.book, this.vouchers) = (book, vouchers);
 
-    public static async Task<ResultVouchers> ReadAsync(LedgerBook ledger, IReadOnlyList<Period> periods, CancellationToken cancellation)
+    public static async Task<ResultVouchers> ReadAsync(ReadModels models, LedgerBook ledger, IReadOnlyList<Period> periods, CancellationToken cancellation)
     {
-        if (periods.Count == 0) return new(ledger.Book, []);
         var (from, to) = (periods.Min(period => period.From), periods.Max(period => period.To));
-        return new(ledger.Book, await ledger.VouchersAsync(from, to, account => IsResult(ledger.Book.Chart, account), cancellation).ConfigureAwait(false));
+        // What concerns a month may be posted in any later one.
+        var concerned = (await RestatedLines.OfBookAsync(models, ledger.At.Position, ledger.Book.Number, cancellation).ConfigureAwait(false)).DistinctBy(line => line.Position).ToDictionary(line => line.Position, line => line.Concerns);
+        if (concerned.Count > 0 && ledger.Book.LastMonth > to) to = ledger.Book.LastMonth.Value;
+        var vouchers = await ledger.VouchersAsync(from, to, account => IsResult(ledger.Book.Chart, account), cancellation).ConfigureAwait(false);
+        return new(ledger.Book, [.. vouchers.Select(voucher => concerned.TryGetValue(voucher.Position, out var month) ? voucher with { Month = month } : voucher)]);
     }
 
     /// <summary>What transfers moved on each account in a period, debit positive, as its lines have it.</summary>
