@@ -59,6 +59,7 @@ public static class IncomeStatement
         if (kept is null || comparative is null) return [Texts.Of("report.statement.no-comparative", language, ("period", before), ("month", book.FirstMonth))];
         if (comparative.Map.Name != map.Name)
             return [Texts.Of("report.statement.other-standard", language, ("period", before), ("standard", kept.Book.Chart.Standard)), .. Unmatched(map, comparative, before, language)];
+        if (BalanceMoment.HoldsBefore(before, kept.Book)) return [Texts.Of("report.statement.begun-within", language, ("month", kept.Book.FirstMonth))];
         return before.From < kept.Book.FirstMonth ? [Texts.Of("report.statement.comparative-from", language, ("period", before), ("month", kept.Book.FirstMonth))] : [];
     }
 

@@ -91,6 +91,8 @@ public sealed class LawTests
             var at = (await ledger.Log.AtPositionAsync(i < 5 ? newest : random.Next(1, (int)newest + 1)))!;
             if (await BookAsync(models, at, owner) is not { } book) continue;
             await LedgerLaws.HoldAsync(models, at, owner, random.Next(3) == 0 ? Period.OfYear(book.FirstMonth.Year) : PeriodFrom(random) ?? new(book.FirstMonth, book.FirstMonth.Next));
+            foreach (var period in (Period[])[new(book.FirstMonth, book.FirstMonth), Period.OfYear(book.FirstMonth.Year), Period.OfYear(book.FirstMonth.Year + 1), new(book.FirstMonth.Next, book.FirstMonth.Plus(random.Next(1, 14)))])
+                await StatementLaws.HoldAsync(models, at, owner, period, random);
         }
     }
 
