@@ -90,7 +90,7 @@ public sealed class StatementTests : IAsyncLifetime
             var at = (await year.Log.AtPositionAsync(position))!;
             var income = await IncomeStatement.ReadAsync(read, at, Village, Period.OfYear(2025), Language.English);
             // 7,000 before the book, 400 of rent and 300 of a claim; 1,000 before the book and 45; fertiliser for 60.
-            (Fen(income, "operating-income"), Fen(income, "administrative-expenses"), Fen(income, "operating-expenses"), Fen(income, "net-income")).ShouldBe((7_700, 1_045, 60, 6_595), position.ToString());
+            (Fen(income, "operating-income"), Fen(income, "administrative-expenses"), Fen(income, "operating-expenses"), Fen(income, "net-income")).ShouldBe((7_700, 1_045, 60, 6_595), $"at {position}");
             (Fen(income, "closing-undistributed"), Fen(income, "opening-undistributed")).ShouldBe((6_595, 0));
             var sheet = await BalanceSheet.ReadAsync(read, at, Village, Period.OfYear(2025), Language.English);
             (Fen(sheet, "undistributed"), Fen(sheet, "assets")).ShouldBe((6_595, Fen(sheet, "liabilities-and-equity")));
