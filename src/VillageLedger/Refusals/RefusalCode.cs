@@ -364,6 +364,7 @@ public enum RefusalCode
     ReportPageUnknown,
     ReportBeyondSheet,
     ReportNeedsMore,
+    ReportRulesUnknown,
     ReportRowUnknown,
     ReportColumnUnknown,
     ReportDiffBackwards,

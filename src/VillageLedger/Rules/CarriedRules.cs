@@ -13,6 +13,7 @@ public static class CarriedRules
         .. MoneyLaw.Versions.Carried.Select(law => (MoneyLaw.Versions.Kind, law.Name, law.Version)),
         .. AssetClass.Versions.Carried.Select(rule => (AssetClass.Versions.Kind, rule.Name, rule.Version)),
         .. ClosingRule.Versions.Carried.Select(rule => (ClosingRule.Versions.Kind, rule.Name, rule.Version)),
+        .. RowMap.Versions.Carried.Select(map => (RowMap.Versions.Kind, map.Name, map.Version)),
         .. DividendRule.Versions.Carried.Select(rule => (DividendRule.Versions.Kind, rule.Name, rule.Version)),
     ];
 

@@ -72,6 +72,8 @@ public sealed class ReportsPageTests
         Table(PartyBalances.Name, "column of `--ageing`").ShouldBe(PartyBalances.AgeingColumns.Select(column => column.Name));
         Table(VoucherReport.Name, "head").ShouldBe(VoucherReport.HeadColumns.Select(column => column.Name));
         Table(VoucherSummary.Name, "head").ShouldBe(VoucherSummary.HeadColumns.Select(column => column.Name));
+        Table(BalanceSheet.Name, "head").ShouldBe(BalanceSheet.HeadColumns.Select(column => column.Name));
+        Table(IncomeStatement.Name, "head").ShouldBe(IncomeStatement.HeadColumns.Select(column => column.Name));
     }
 
     [Theory]
@@ -121,7 +123,8 @@ public sealed class ReportsPageTests
             .Concat(Enum.GetValues<IncomeScope>().SelectMany(IncomeComparison.Columns).Select(column => ("income-comparison", column)))
             .Concat(ContributionsReport.ColumnsByHolder.Select(column => ("contributions", column))).Concat(AllocationReport.Columns(byMonth: true).Select(column => ("allocation", column)))
             .Concat(VoucherList.LineColumns.Select(column => (VoucherList.Name, column))).Concat(PartyBalances.AgeingColumns.Select(column => (PartyBalances.Name, column)))
-            .Concat(VoucherReport.HeadColumns.Select(column => (VoucherReport.Name, column))).Concat(VoucherSummary.HeadColumns.Select(column => (VoucherSummary.Name, column)));
+            .Concat(VoucherReport.HeadColumns.Select(column => (VoucherReport.Name, column))).Concat(VoucherSummary.HeadColumns.Select(column => (VoucherSummary.Name, column)))
+            .Concat(BalanceSheet.HeadColumns.Select(column => (BalanceSheet.Name, column))).Concat(IncomeStatement.HeadColumns.Select(column => (IncomeStatement.Name, column)));
         foreach (var (report, column) in all)
             foreach (var language in Enum.GetValues<Language>())
                 ReportTable.HeadingOf(report, column, language).ShouldNotBeNullOrWhiteSpace();
@@ -131,6 +134,9 @@ public sealed class ReportsPageTests
     {
         "operating-income" => OperatingIncome.Columns(IncomeScope.Village),
         "trial-balance" => TrialBalance.Columns,
+        BalanceSheet.Name => BalanceSheet.Columns,
+        IncomeStatement.Name => IncomeStatement.Columns,
+        StatementNotes.Name => StatementNotes.Columns,
         "month-check" => MonthCheckReport.Columns,
         GeneralLedger.Name => GeneralLedger.Columns,
         DetailLedger.Name => DetailLedger.Columns,
@@ -183,7 +189,7 @@ public sealed class ReportsPageTests
     /// <summary>The ledger that the example of a report reads.</summary>
     internal static Task<string> DatabaseOfAsync(string report) => report switch
     {
-        "operating-income" or "trial-balance" or "month-check" or "corrections" => TwoVillages.DatabaseAsync(),
+        "operating-income" or "trial-balance" or "month-check" or "corrections" or BalanceSheet.Name or IncomeStatement.Name or StatementNotes.Name => TwoVillages.DatabaseAsync(),
         GeneralLedger.Name or DetailLedger.Name or MoneyJournal.CashName or MoneyJournal.BankName or MultiColumnLedger.Name or VoucherList.Name or VoucherReport.Name or VoucherSummary.Name => TwoVillages.DatabaseAsync(),
         ReceiptsAndPayments.Name or PartyBalances.Name or PartyLedger.Name => TwoVillages.DatabaseAsync(),
         "contracts" or "contract-schedule" or "arrears" or "expiring-contracts" => ContractsLedger.DatabaseAsync(),

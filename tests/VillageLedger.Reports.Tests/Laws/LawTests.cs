@@ -94,6 +94,8 @@ public sealed class LawTests
             await LedgerLaws.HoldAsync(models, at, owner, period);
             await SourceLaws.HoldAsync(models, at, owner, period, random);
             await SourceLaws.RestatedHoldsAsync(ledger, models, at, owner, book);
+            foreach (var shown in (Period[])[new(book.FirstMonth, book.FirstMonth), Period.OfYear(book.FirstMonth.Year), Period.OfYear(book.FirstMonth.Year + 1), new(book.FirstMonth.Next, book.FirstMonth.Plus(random.Next(1, 14)))])
+                await StatementLaws.HoldAsync(models, at, owner, shown, random);
         }
     }
 
