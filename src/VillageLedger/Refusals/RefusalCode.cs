@@ -360,4 +360,6 @@ public enum RefusalCode
     ResourceChangeBackwards,
     VoucherOfMerger,
     VoucherHasCorrections,
+    ReportGroupUnknown,
+    ReportGroupEmpty,
 }
