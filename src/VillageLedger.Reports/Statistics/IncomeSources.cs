@@ -43,6 +43,9 @@ internal sealed class IncomeSources
         return new(books, touched.ToLookup(row => (row.Book, charts[row.Standard].RootOf(row.Account)?.Income ?? IncomeClass.None), row => row.Account));
     }
 
+    /// <summary>The accounts of a class that an era of a book has used.</summary>
+    public IEnumerable<AccountCode> AccountsOf(BookEra era, IncomeClass income) => accounts[(era.Number, income)];
+
     /// <param name="standard">Only what was posted by it; null: by any.</param>
     public IReadOnlyList<FigureSource> Of(IEnumerable<string> villages, IReadOnlyList<IncomeClass> classes, Period period, string? standard = null) =>
         [.. villages.SelectMany(village => books.Of(village).Where(era => standard is null || era.Standard == standard).SelectMany(era => Of(era, classes, period)))];

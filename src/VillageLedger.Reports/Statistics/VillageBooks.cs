@@ -44,6 +44,9 @@ internal sealed class VillageBooks
     /// <summary>A village's book in its eras, the first first; none without a book.</summary>
     public IReadOnlyList<BookEra> Of(string village) => eras.GetValueOrDefault(village, []);
 
+    /// <summary>The year in which the first book begins; null without any.</summary>
+    public int? FirstYear => eras.Count == 0 ? null : eras.Values.Min(book => book[0].Month.Year);
+
     /// <summary>The months in which some village went over to another standard.</summary>
     public IEnumerable<Month> Changes => eras.Values.SelectMany(book => book.Skip(1).Select(era => era.Month)).Distinct().Order();
 
@@ -59,8 +62,13 @@ internal sealed class VillageBooks
         return village.IsCounted && !(village.ClosedThrough >= period.To) ? FigureState.Open : FigureState.Complete;
     }
 
-    /// <summary>The word of a state: <c>complete</c>, <c>open</c>, <c>pending</c>, <c>partial</c>, <c>no-book</c>.</summary>
-    public static string WordOf(FigureState state) => state == FigureState.NoBook ? "no-book" : state.ToString().ToLowerInvariant();
+    /// <summary>The word of a state: <c>complete</c>, <c>open</c>, <c>unposted</c>, <c>partial</c>, <c>no-book</c>.</summary>
+    public static string WordOf(FigureState state) => state switch
+    {
+        FigureState.NoBook => "no-book",
+        FigureState.Pending => "unposted",
+        _ => state.ToString().ToLowerInvariant(),
+    };
 }
 
 /// <summary>A book as kept by one standard.</summary>
@@ -68,7 +76,7 @@ internal sealed class VillageBooks
 /// <param name="HoldsYearBefore">Whether its opening holds turnover of the year before its first month.</param>
 internal sealed record BookEra(long Number, string Standard, Month Month, bool HoldsYearBefore);
 
-/// <summary>How many of some villages are in which state, and the worst of them; villages without any are complete.</summary>
+/// <summary>How many of some villages are in which state, and the worst of them; no village at all is as none with a book.</summary>
 internal sealed record FigureStates(FigureState Worst, IReadOnlyList<long> Counts)
 {
     /// <summary>The columns that mark a figure, at the end of a comparison.</summary>
