@@ -53,13 +53,22 @@ internal sealed class VillageBooks
     /// <summary>The standard of a month; the first one for what the opening holds of months before.</summary>
     public string? StandardOf(string village, Month month) => Of(village) is { Count: > 0 } book ? (book.LastOrDefault(era => era.Month <= month) ?? book[0]).Standard : null;
 
-    public FigureState StateOf(VillageIncome village, Period period)
+    /// <summary>The worst that is true of a village's figure.</summary>
+    public FigureState StateOf(VillageIncome village, Period period) => AllOf(village, period).DefaultIfEmpty(FigureState.Complete).Max();
+
+    /// <summary>Everything that keeps a village's figure from being complete.</summary>
+    public IEnumerable<FigureState> AllOf(VillageIncome village, Period period)
     {
-        if (Of(village.Code) is not [var first, ..] || first.Month > period.To) return FigureState.NoBook;
-        if (first.Month > period.From && !(first.HoldsYearBefore && period.From == new Month(first.Month.Year, 1))) return FigureState.Partial;
-        if (village.Sums.Unposted > 0) return FigureState.Pending;
+        if (Of(village.Code) is not [var first, ..] || first.Month > period.To)
+        {
+            yield return FigureState.NoBook;
+            yield break;
+        }
+
+        if (first.Month > period.From && !(first.HoldsYearBefore && period.From == new Month(first.Month.Year, 1))) yield return FigureState.Partial;
+        if (village.Sums.Unposted > 0) yield return FigureState.Pending;
         // One that is no more was closed when it ended.
-        return village.IsCounted && !(village.ClosedThrough >= period.To) ? FigureState.Open : FigureState.Complete;
+        if (village.IsCounted && !(village.ClosedThrough >= period.To)) yield return FigureState.Open;
     }
 
     /// <summary>The word of a state: <c>complete</c>, <c>open</c>, <c>unposted</c>, <c>partial</c>, <c>no-book</c>.</summary>
@@ -89,9 +98,9 @@ internal sealed record FigureStates(FigureState Worst, IReadOnlyList<long> Count
 
     public static FigureStates Of(VillageBooks books, IEnumerable<VillageIncome> villages, Period period)
     {
-        var states = villages.Select(village => books.StateOf(village, period)).ToList();
+        var states = villages.Select(village => books.AllOf(village, period).DefaultIfEmpty(FigureState.Complete).ToList()).ToList();
         return new(
-            states.Count == 0 ? FigureState.NoBook : states.Max(),
-            [.. ((FigureState[])[FigureState.Open, FigureState.Pending, FigureState.Partial, FigureState.NoBook]).Select(state => states.LongCount(one => one == state))]);
+            states.Count == 0 ? FigureState.NoBook : states.Max(of => of.Max()),
+            [.. ((FigureState[])[FigureState.Open, FigureState.Pending, FigureState.Partial, FigureState.NoBook]).Select(state => states.LongCount(of => of.Contains(state)))]);
     }
 }
