@@ -16,7 +16,12 @@ internal sealed class ClockOptions(Words words)
     private readonly Option<long?> at = new("--at") { Description = words["cli.at"], Recursive = true, HelpName = "POSITION" };
     private readonly Option<string?> asOf = new("--as-of") { Description = words["cli.as-of"], Recursive = true, HelpName = "INSTANT|DATE" };
 
-    public IEnumerable<Option> All => [year, month, from, to, at, asOf];
+    public IEnumerable<Option> All => [year, month, from, to, at, asOf, Restated];
+
+    /// <summary>Corrections in the month they concern, beside the books.</summary>
+    public Option<bool> Restated { get; } = new("--restated") { Description = words["cli.restated"], Recursive = true };
+
+    public bool HasMoment(ParseResult parsed) => parsed.GetValue(asOf) is not null || parsed.GetValue(at) is not null;
 
     /// <summary>Finds wrong words before anything is opened.</summary>
     public void Check(ParseResult parsed)
@@ -51,6 +56,12 @@ internal sealed class ClockOptions(Words words)
     {
         if (parsed.GetValue(asOf) is { } text && ReportTime.TryParse(text, out var instant)) return await log.AsOfAsync(instant, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(at) is not { } position) return await log.NewestAsync(cancellation).ConfigureAwait(false);
+        return await MomentAsync(position, log, cancellation).ConfigureAwait(false);
+    }
+
+    /// <exception cref="ReportRefusedException">The position lies beyond the log.</exception>
+    public static async Task<LogMoment> MomentAsync(long position, EventLog log, CancellationToken cancellation)
+    {
         return await log.AtPositionAsync(position, cancellation).ConfigureAwait(false) ?? throw new ReportRefusedException(Refusal.Of(
             RefusalCode.PositionUnknown, ("position", position), ("newest", (await log.NewestAsync(cancellation).ConfigureAwait(false)).Position)));
     }

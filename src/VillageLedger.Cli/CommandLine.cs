@@ -58,6 +58,8 @@ internal static class CommandLine
         root.Subcommands.Add(DemoCommand.Of(words, session));
         root.Subcommands.Add(DoCommand.Of(words, session));
         root.Subcommands.Add(ReportCommand.Of(words, session));
+        root.Subcommands.Add(HistoryCommands.Explain(words, session));
+        root.Subcommands.Add(HistoryCommands.Diff(words, session));
         root.Subcommands.Add(VoucherCommand.Of(words, session));
         root.Subcommands.Add(OpeningCommand.Of(words, session));
         root.Subcommands.Add(AttachmentCommand.Of(words, session));

@@ -33,6 +33,7 @@ internal static class ReportText
 
         console.Write(grid);
         foreach (var note in table.Notes) console.Profile.Out.Writer.WriteLine(note);
+        if (table.Fingerprint is { } known) console.Profile.Out.Writer.WriteLine(Texts.Of("report.fingerprint", language, ("sha256", known.Sha256), ("program", known.Program), ("rules", known.Rules[..12])));
     }
 
     private static string CellOf(ReportColumn column, object? cell, Language language, bool blankZero) =>

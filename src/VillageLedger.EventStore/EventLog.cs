@@ -28,6 +28,9 @@ public sealed class EventLog : IAsyncDisposable
         writer = new(writers, options.RecoverFor, News.Tell);
     }
 
+    /// <summary>Name and version of the program that this log is opened by.</summary>
+    public string Program => options.Program;
+
     /// <summary>The connection string that this log was opened with.</summary>
     public string Connection => options.Connection;
 
@@ -147,11 +150,14 @@ public sealed class EventLog : IAsyncDisposable
     }
 
     /// <summary>The facts at some positions, in order; positions that hold none are passed over.</summary>
-    public async Task<IReadOnlyList<StoredFact>> ReadAtAsync(IReadOnlyCollection<long> positions, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<StoredFact>> ReadAtAsync(IReadOnlyCollection<long> positions, CancellationToken cancellation = default) => ReadAtAsync(positions, withHeaders: false, cancellation);
+
+    /// <summary>The facts at some positions, in order, with their headers where these are wanted.</summary>
+    public async Task<IReadOnlyList<StoredFact>> ReadAtAsync(IReadOnlyCollection<long> positions, bool withHeaders, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(positions);
         if (positions.Count == 0) return [];
-        await using var command = readers.CreateCommand($"select {FactColumns} from ledger.mt_events where seq_id = any($1) order by seq_id");
+        await using var command = readers.CreateCommand($"select {FactColumns}{(withHeaders ? ", headers" : "")} from ledger.mt_events where seq_id = any($1) order by seq_id");
         command.Parameters.Add(new() { Value = positions.ToArray() });
         return await ListAsync(command, cancellation).ConfigureAwait(false);
     }

@@ -9,6 +9,7 @@ public sealed class ReadModels : IAsyncDisposable
     private readonly EventLog log;
     private readonly IReadOnlyList<(Projection Projection, Subscription Subscription)> all;
     private readonly NpgsqlDataSource readers;
+    private readonly bool isView;
 
     public ReadModels(EventLog log)
     {
@@ -17,8 +18,20 @@ public sealed class ReadModels : IAsyncDisposable
         all = [.. NewProjections().Select(projection => (projection, new Subscription(log, new Subscriber(projection))))];
     }
 
+    private ReadModels(ReadModels other)
+    {
+        (log, readers, all) = (other.log, other.readers, other.all);
+        (isView, IsRestated) = (true, true);
+    }
+
+    /// <summary>Whether sums have corrections in the month they concern, rather than where the books have them.</summary>
+    public bool IsRestated { get; }
+
+    /// <summary>The same read models, giving sums with corrections in the month they concern. Nothing of its own to dispose of.</summary>
+    public ReadModels AsRestated() => IsRestated ? this : new(this);
+
     /// <summary>Every projection there is, with nothing in memory.</summary>
-    public static IReadOnlyList<Projection> NewProjections() => [new BooksProjection(), new IncomeProjection(), new VenturesProjection(), new CompaniesProjection(), new HoldingsProjection(), new DividendsProjection(), new PlacesProjection()];
+    public static IReadOnlyList<Projection> NewProjections() => [new BooksProjection(), new IncomeProjection(), new VenturesProjection(), new CompaniesProjection(), new HoldingsProjection(), new DividendsProjection(), new PlacesProjection(), new RestatedProjection()];
 
     internal NpgsqlDataSource Readers => readers;
 
@@ -26,6 +39,7 @@ public sealed class ReadModels : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isView) return;
         foreach (var (_, subscription) in all) await subscription.DisposeAsync().ConfigureAwait(false);
         await readers.DisposeAsync().ConfigureAwait(false);
     }

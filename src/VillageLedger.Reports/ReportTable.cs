@@ -45,11 +45,14 @@ public sealed record ReportTable(
     /// <summary>What is true of all rows: who prepared the voucher whose lines they are. Readers see what is there above the rows.</summary>
     public IReadOnlyList<ReportHead> Head { get; init; } = [];
 
+    /// <summary>What it is known by; null where nobody asked.</summary>
+    public ReportFingerprint? Fingerprint { get; init; }
+
     /// <summary>What a reader must know beside the figures, a sentence each, in the reader's language.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>The names of the columns that tell rows apart, the same at every position; the first column unless given.</summary>
-    public IReadOnlyList<string> Keys { get; init; } = [Columns[0].Name];
+    /// <summary>The names of the columns that tell rows apart, the same at every position; see <see cref="RowKeys"/> unless given.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = RowKeys.Of(Report, Columns);
 
     /// <summary>
     /// What the figure in a row and a column (by their indexes) is the sum of; null where it is no sum of lines. Null altogether: nobody said, and what makes a figure up is found by how it changed.
@@ -99,6 +102,15 @@ public sealed record ReportTable(
             _ => (string)cell,
         };
     }
+
+    /// <summary>A cell as it stands in an address: no language, no decimals.</summary>
+    public static string PlainOf(object? cell) => cell switch
+    {
+        null => "",
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => cell.ToString()!,
+    };
 
     /// <summary>A part of a whole in percent, as a reader sees it: <c>11.1111%</c>.</summary>
     public static string Percent(long ppm) => string.Create(CultureInfo.InvariantCulture, $"{(ppm < 0 ? "-" : "")}{Math.Abs(ppm) / 10_000}.{Math.Abs(ppm) % 10_000:D4}%");

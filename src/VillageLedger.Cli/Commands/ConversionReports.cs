@@ -20,6 +20,6 @@ internal static class ConversionReports
         var by = new Option<string>("--by") { Description = words["cli.report.by"], DefaultValueFactory = _ => OperatingIncome.NameOf(IncomeScope.Village), HelpName = "village|township|county" };
         by.AcceptOnlyFromAmong([.. scopes.Keys]);
         return new(IncomeComparison.Name, [by], call => IncomeComparison.ReadAsync(
-            call.Models, call.At, call.Period ?? throw new UsageException(words["cli.report.period-needed"]), scopes[call.Parsed.GetValue(by)!], call.Cancellation));
+            call.Models, call.At, call.Period ?? throw new UsageException(words["cli.report.period-needed"]), scopes[call.Parsed.GetValue(by)!], call.Cancellation), CanRestate: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VillageLedger.EventStore;
 using VillageLedger.Reports;
 
 namespace VillageLedger.Cli;
@@ -8,17 +9,26 @@ internal static class ReportCommand
 {
     public static Command Of(Words words, SessionOptions session)
     {
-        var command = new Command("report", words["cli.report"]);
+        var check = new Option<FileInfo?>("--check") { Description = words["cli.check"], Recursive = true, HelpName = "FILE" };
+        return OverReports("report", words, session, [check], async (definition, call, read) => await read(call.At).ConfigureAwait(false), (definition, call, read) =>
+            call.Parsed.GetValue(check) is { } file ? ReportCheck.RunAsync(words, definition, call, read, file) : null);
+    }
+
+    /// <summary>A command with a subcommand for every report, taking the report's options and its own.</summary>
+    /// <param name="instead">What it does in place of printing; null where it prints.</param>
+    /// <param name="make">What it prints, given the report as it reads at any moment with the options of the call.</param>
+    internal static Command OverReports(
+        string name, Words words, SessionOptions session, IReadOnlyList<Option> own, Func<ReportDefinition, ReportCall, Func<LogMoment, Task<ReportTable>>, Task<ReportTable>> make,
+        Func<ReportDefinition, ReportCall, Func<LogMoment, Task<ReportTable>>, Task<int>?>? instead = null)
+    {
+        var command = new Command(name, words["cli." + name]);
         var clocks = new ClockOptions(words);
         var format = new Option<string>("--format") { Description = words["cli.format"], DefaultValueFactory = _ => "table", Recursive = true };
         format.AcceptOnlyFromAmong("table", "json", "csv", "xlsx");
         command.Options.Add(format);
-        foreach (var option in clocks.All) command.Options.Add(option);
-
-        foreach (var definition in All(words, clocks)) command.Subcommands.Add(CommandOf(definition));
-        return command;
-
-        Command CommandOf(ReportDefinition definition)
+        foreach (var option in clocks.All.Concat(own)) command.Options.Add(option);
+        var all = All(words, clocks).ToList();
+        foreach (var definition in all)
         {
             var report = new Command(definition.Name, words["report." + definition.Name]);
             foreach (var option in definition.Options) report.Options.Add(option);
@@ -27,12 +37,19 @@ internal static class ReportCommand
                 clocks.Check(parsed);
                 await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
                 var at = await clocks.MomentAsync(parsed, open.Log, cancellation).ConfigureAwait(false);
-                var table = await definition.Read(new(parsed, open, at, clocks.Period(parsed), words.Language, cancellation)).ConfigureAwait(false);
+                var call = new ReportCall(parsed, open, at, clocks.Period(parsed), words.Language, cancellation) { IsRestated = parsed.GetValue(clocks.Restated), HasClock = clocks.HasMoment(parsed) };
+                if (instead?.Invoke(definition, call, ReadAsync) is { } other) return await other.ConfigureAwait(false);
+                var table = await make(definition, call, ReadAsync).ConfigureAwait(false);
+                table = table with { Fingerprint = await ReportFingerprint.OfAsync(table, open.Log, cancellation).ConfigureAwait(false) };
                 Write(table, parsed.GetValue(session.Json) ? "json" : parsed.GetValue(format)!, words.Language);
                 return ExitCode.Done;
+
+                Task<ReportTable> ReadAsync(LogMoment moment) => ReportRunner.ReadAsync(definition, call with { At = moment }, all);
             });
-            return report;
+            command.Subcommands.Add(report);
         }
+
+        return command;
     }
 
     internal static IEnumerable<ReportDefinition> All(Words words, ClockOptions clocks) =>

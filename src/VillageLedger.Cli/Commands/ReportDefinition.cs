@@ -6,13 +6,20 @@ using VillageLedger.Requests;
 namespace VillageLedger.Cli;
 
 /// <summary>A report as the command line offers it; its text stands in the texts as <c>report.{name}</c>.</summary>
-internal sealed record ReportDefinition(string Name, IReadOnlyList<Option> Options, Func<ReportCall, Task<ReportTable>> Read);
+/// <param name="CanRestate">Whether its amounts are sums by month that corrections can be moved in: <c>--restated</c>.</param>
+internal sealed record ReportDefinition(string Name, IReadOnlyList<Option> Options, Func<ReportCall, Task<ReportTable>> Read, bool CanRestate = false);
 
 /// <summary>One call of a report.</summary>
 /// <param name="Period">Null when none was given.</param>
 internal sealed record ReportCall(ParseResult Parsed, LedgerSession Session, LogMoment At, Period? Period, Language Language, CancellationToken Cancellation)
 {
-    public ReadModels Models => Session.Models;
+    public ReadModels Models { get; init; } = Session.Models;
+
+    /// <summary>Whether corrections are asked for in the month they concern, beside the books.</summary>
+    public bool IsRestated { get; init; }
+
+    /// <summary>Whether a moment was given, rather than the newest one taken.</summary>
+    public bool HasClock { get; init; }
 
     /// <summary>The names of natural persons, where they are asked for; they are opened for this output only.</summary>
     public PersonNaming? Persons(Option<bool> names) => Parsed.GetValue(names) ? NamesAsync : null;

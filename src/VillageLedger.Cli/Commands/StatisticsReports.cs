@@ -23,13 +23,13 @@ internal static class StatisticsReports
         var rank = new Option<string?>("--rank") { Description = words["cli.report.rank"], HelpName = string.Join('|', VillageStatistics.Measures) };
         rank.AcceptOnlyFromAmong([.. VillageStatistics.Measures]);
         return new(VillageStatistics.Name, [by, place, group, baseYear, rank], call => VillageStatistics.ReadAsync(
-            call.Models, call.At, PeriodOf(words, call), ChoiceOf(words, call, by, place, group), call.Parsed.GetValue(baseYear), call.Parsed.GetValue(rank), call.Language, call.Cancellation));
+            call.Models, call.At, PeriodOf(words, call), ChoiceOf(words, call, by, place, group), call.Parsed.GetValue(baseYear), call.Parsed.GetValue(rank), call.Language, call.Cancellation), CanRestate: true);
     }
 
     private static ReportDefinition OfCharts(Words words)
     {
         var (by, place, group) = Choice(words);
-        return new(IncomeByChart.Name, [by, place, group], call => IncomeByChart.ReadAsync(call.Models, call.At, PeriodOf(words, call), ChoiceOf(words, call, by, place, group), call.Language, call.Cancellation));
+        return new(IncomeByChart.Name, [by, place, group], call => IncomeByChart.ReadAsync(call.Models, call.At, PeriodOf(words, call), ChoiceOf(words, call, by, place, group), call.Language, call.Cancellation), CanRestate: true);
     }
 
     private static ReportDefinition OfConsolidated(Words words)

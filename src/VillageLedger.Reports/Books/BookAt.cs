@@ -10,6 +10,7 @@ internal sealed class BookAt
     private readonly Dictionary<AccountCode, (AccountCode Parent, string Name)> added = [];
     private readonly Dictionary<AccountCode, AccountCode> firstDetails = [];
     private readonly HashSet<AccountCode> parents = [];
+    private IReadOnlyList<RestatedLine> moved = [];
 
     private BookAt(NpgsqlDataSource readers, long position, long number, Chart chart, Month firstMonth)
     {
@@ -37,14 +38,15 @@ internal sealed class BookAt
     public Month? LastMonth { get; private set; }
 
     /// <summary>Null when the owner has no book at the position.</summary>
-    public static Task<BookAt?> FindAsync(NpgsqlDataSource readers, long position, Owner owner, CancellationToken cancellation) => FindAsync(readers, position, owner, null, cancellation);
+    public static Task<BookAt?> FindAsync(ReadModels models, long position, Owner owner, CancellationToken cancellation) => FindAsync(models, position, owner, null, cancellation);
 
     /// <summary>
     /// The book as it was kept in a period, its newest era where none is given; null when the owner has no book at the position. Of a book that was converted to another standard
     /// each side of the change is asked for by itself: a period across it is refused.
     /// </summary>
-    public static async Task<BookAt?> FindAsync(NpgsqlDataSource readers, long position, Owner owner, Period? period, CancellationToken cancellation)
+    public static async Task<BookAt?> FindAsync(ReadModels models, long position, Owner owner, Period? period, CancellationToken cancellation)
     {
+        var readers = models.Readers;
         if (await EraAsync(readers, position, owner, period, cancellation).ConfigureAwait(false) is not { } era) return null;
         await using var batch = readers.CreateBatch();
         foreach (var sql in (string[])
@@ -78,6 +80,7 @@ internal sealed class BookAt
         {
             ClosedThrough = reader.IsDBNull(3) ? null : Month.OfKey(reader.GetInt32(3)),
         };
+        book.moved = [.. (await RestatedLines.ReadAsync(models, position, owner, cancellation).ConfigureAwait(false)).Where(line => line.Standard == book.Chart.Standard && line.Concerns >= book.FirstMonth)];
         await reader.NextResultAsync(cancellation).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) book.Add(new(reader.GetString(0)), new(reader.GetString(1)), reader.GetString(2));
         await reader.NextResultAsync(cancellation).ConfigureAwait(false);
@@ -165,6 +168,19 @@ internal sealed class BookAt
         command.Parameters.Add(new() { Value = position });
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) sums[(new(reader.GetString(0)), reader.GetInt32(1))] = new(reader.GetInt64(2), reader.GetInt64(3));
+        foreach (var line in moved)
+        {
+            Move(line, column == "year" ? line.Month.Year : line.Month.Key, -1);
+            Move(line, column == "year" ? line.Concerns.Year : line.Concerns.Key, 1);
+        }
+
         return sums;
+
+        void Move(RestatedLine line, int period, int sign)
+        {
+            if (!periods.Contains(period)) return;
+            var before = sums.GetValueOrDefault((line.Account, period));
+            sums[(line.Account, period)] = new(before.Debit + sign * line.Debit, before.Credit + sign * line.Credit);
+        }
     }
 }

@@ -178,7 +178,7 @@ public sealed class BooksProjection : Projection
         }
     }
 
-    private static string KindOf(VoucherKind kind) => kind switch
+    internal static string KindOf(VoucherKind kind) => kind switch
     {
         VoucherKind.Ordinary => "ordinary",
         VoucherKind.Transfer => "transfer",

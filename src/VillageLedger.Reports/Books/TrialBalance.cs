@@ -22,7 +22,7 @@ public static class TrialBalance
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
         await models.CatchUpAsync("books_2", at.Position, cancellation).ConfigureAwait(false);
-        if (await BookAt.FindAsync(models.Readers, at.Position, owner, period, cancellation).ConfigureAwait(false) is not { } book)
+        if (await BookAt.FindAsync(models, at.Position, owner, period, cancellation).ConfigureAwait(false) is not { } book)
             throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
         var asked = period ?? new(book.LastMonth ?? book.FirstMonth, book.LastMonth ?? book.FirstMonth);
         var leaves = await FiguresAsync(book, asked, cancellation).ConfigureAwait(false);
@@ -32,7 +32,7 @@ public static class TrialBalance
             .Select(account => (IReadOnlyList<object?>)[account.Key.Value, book.NameOf(account.Key), (long)book.LevelOf(account.Key), book.IsLeaf(account.Key), .. account.Value.Cells])
             .ToList();
         var totals = leaves.Values.Aggregate(new Figures(), (sum, leaf) => sum.PlusSides(leaf));
-        return new("trial-balance", at, Columns, rows, ["", "", null, null, .. totals.Cells]) { Subject = $"{owner} · {asked}" };
+        return new("trial-balance", at, Columns, rows, ["", "", null, null, .. totals.Cells]) { Subject = $"{owner} · {asked}", Sources = TrialBalanceSources.Of(book, asked, rows) };
     }
 
     private static async Task<Dictionary<AccountCode, Figures>> FiguresAsync(BookAt book, Period period, CancellationToken cancellation)

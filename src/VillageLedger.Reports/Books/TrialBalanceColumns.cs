@@ -9,10 +9,12 @@ public static class TrialBalanceColumns
         ArgumentNullException.ThrowIfNull(table);
         int[] kept = [.. Enumerable.Range(0, table.Columns.Count).Where(i => table.Columns[i].Name is not ("yearDebitFen" or "yearCreditFen"))];
         IReadOnlyList<object?> Cells(IReadOnlyList<object?> row) => [.. kept.Select(i => row[i])];
+        var shown = table.Rows.Index().Where(row => kept.Any(column => table.Columns[column].Kind == CellKind.Fen && row.Item[column] is not 0L)).Select(row => row.Index).ToList();
         return table with
         {
             Columns = [.. kept.Select(i => table.Columns[i])],
-            Rows = [.. table.Rows.Select(Cells).Where(row => kept.Select((column, i) => table.Columns[column].Kind == CellKind.Fen && row[i] is not 0L).Any(isFilled => isFilled))],
+            Rows = [.. shown.Select(row => Cells(table.Rows[row]))],
+            Sources = (row, column) => table.Sources?.Invoke(shown[row], kept[column]),
             Totals = table.Totals is { } totals ? Cells(totals) : null,
         };
     }

@@ -10,7 +10,7 @@ internal static class CompanyResult
     {
         var notes = new List<string> { Texts.Of("report.allocation.company", language, ("company", company.Name)) };
         await models.CatchUpAsync("books_2", at.Position, cancellation).ConfigureAwait(false);
-        if (await BookAt.FindAsync(models.Readers, at.Position, Owner.Company(company.Code), cancellation).ConfigureAwait(false) is not { } book) return notes;
+        if (await BookAt.FindAsync(models, at.Position, Owner.Company(company.Code), cancellation).ConfigureAwait(false) is not { } book) return notes;
         var turnover = await company.TurnoverAsync(period, incomeOnly: false, cancellation).ConfigureAwait(false);
         var (income, expense) = (turnover.Where(row => row.Class != "expense").Sum(row => row.Fen), -turnover.Where(row => row.Class == "expense").Sum(row => row.Fen));
         var undistributed = await UndistributedAsync(book, period.To, cancellation).ConfigureAwait(false);

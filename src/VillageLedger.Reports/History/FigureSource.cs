@@ -26,6 +26,9 @@ public abstract record FigureSource(long Book, IReadOnlyList<AccountCode>? Accou
     /// <summary>The balances that a book, or its era, began with.</summary>
     public sealed record Opening(long Book, IReadOnlyList<AccountCode>? Accounts, LineMeasure Measure, int Sign = 1, Holder? Party = null) : FigureSource(Book, Accounts, Measure, Sign);
 
+    /// <summary>What one posted voucher gives, in fen.</summary>
+    public sealed record At(long Position, long Fen) : FigureSource(0, null, LineMeasure.Net, 1);
+
     /// <summary>The turnover of the year before a book that began within it.</summary>
     public sealed record YearBefore(long Book, IReadOnlyList<AccountCode>? Accounts, LineMeasure Measure, int Sign = 1) : FigureSource(Book, Accounts, Measure, Sign);
 }

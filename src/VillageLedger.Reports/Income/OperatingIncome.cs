@@ -102,7 +102,7 @@ public static class OperatingIncome
     internal static async Task<IReadOnlyList<VillageIncome>> VillagesAsync(ReadModels models, long position, Period period, PlaceChanges changes, CancellationToken cancellation)
     {
         await models.CatchUpAsync("income_1", position, cancellation).ConfigureAwait(false);
-        var villages = await SumsAsync(models.Readers, position, period, cancellation).ConfigureAwait(false);
+        var villages = await RestatedIncome.ApplyAsync(models, position, period, await SumsAsync(models.Readers, position, period, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         return
         [
             .. from village in villages

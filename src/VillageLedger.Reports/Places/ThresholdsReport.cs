@@ -28,11 +28,7 @@ public static class ThresholdsReport
             .ConfigureAwait(false);
         var rows = sets.ConvertAll(set => (IReadOnlyList<object?>)
             [set.Place, set.Metric, set.Comparator, set.AmountFen, (long)set.From, set.Exclusions is null ? null : string.Join(", ", set.Exclusions), set.Source]);
-        return new(Name, at, Columns, rows) 
-        {
-            Subject = year is null ? place : $"{place} · {year}",
-            Keys = ["scope", "metric", "comparator"],
-        };
+        return new(Name, at, Columns, rows)  { Subject = year is null ? place : $"{place} · {year}" };
     }
 
     /// <summary>What holds for a village in a year, by figure: below what it is weak, and what it must reach to be so no more; each set by the smallest place that set one.</summary>

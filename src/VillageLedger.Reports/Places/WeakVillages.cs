@@ -35,7 +35,6 @@ public static class WeakVillages
         {
             Subject = place is null ? $"{year}" : $"{place} · {year}",
             Notes = unknown.Count == 0 ? [] : [Texts.Of("report.weak-villages.exclusions", language, ("exclusions", string.Join(", ", unknown)))],
-            Keys = ["village", "metric"],
             // What is left after an exclusion is no sum of whole accounts.
             Sources = (row, column) => Columns[column].Name == "figureFen" && weak[row].ExcludedFen == 0
                 ? years.Sources.Of([weak[row].Village.Code], weak[row].Set.Metric == Thresholds.Metrics[0] ? IncomeSources.Operating : IncomeSources.Total, Period.OfYear(year)) : null,

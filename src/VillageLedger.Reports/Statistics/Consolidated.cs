@@ -70,7 +70,7 @@ public static class Consolidated
         var sign = pair.Kind is EliminationKind.Trade or EliminationKind.Dividend == own ? -1 : 1;
         return
         [
-            .. lines.SelectMany(line => LineSources.Of(line, period, sign)),
+            .. lines.SelectMany(line => ConsolidatedSources.Of(line, period, sign)),
             .. own ? [] : pair.Declared.Select(line => new FigureSource.Lines(line.Book.Number, [line.Account], period.From, period.To, LineMeasure.Credit, WithoutTransfers: true, Party: line.Named)),
         ];
     }

@@ -53,8 +53,8 @@ internal static class ConsolidatedLines
                    $"{item}/{same.Key.Standard}/{same.Key.Code}", 2, item, same.Key.Standard, same.Key.Code.Value, language == Language.English ? root.EnglishName : root.Name, sign * fen, sign * minus,
                    column => column switch
                    {
-                       "sumFen" => [.. same.SelectMany(account => LineSources.Of(account, period, sign, turnover: item is Income or Expense))],
-                       "eliminatedFen" when lines.All(line => line.IsWhole) => [.. lines.SelectMany(line => LineSources.Of(line, period, sign))],
+                       "sumFen" => [.. same.SelectMany(account => ConsolidatedSources.Of(account, period, sign, turnover: item is Income or Expense))],
+                       "eliminatedFen" when lines.All(line => line.IsWhole) => [.. lines.SelectMany(line => ConsolidatedSources.Of(line, period, sign))],
                        _ => null,
                    }),
         ];
@@ -64,7 +64,7 @@ internal static class ConsolidatedLines
             List<MemberAccount> results = [.. of.Where(account => account.Root.Class is AccountClass.Income or AccountClass.Expense && account.BalanceFen != 0)];
             return results.Count == 0 ? null : new(
                 UntransferredKey, 2, Equity, null, null, Texts.Of("report.consolidated.untransferred", language), -results.Sum(account => account.BalanceFen), 0,
-                column => column == "sumFen" ? [.. results.SelectMany(account => LineSources.Of(account, period, -1, turnover: false))] : null);
+                column => column == "sumFen" ? [.. results.SelectMany(account => ConsolidatedSources.Of(account, period, -1, turnover: false))] : null);
         }
 
         IEnumerable<ConsolidatedLine> With(string item, List<ConsolidatedLine> parts) =>
@@ -84,7 +84,7 @@ internal static class ConsolidatedLines
 }
 
 /// <summary>The lines that figures of a consolidated report are the sums of.</summary>
-internal static class LineSources
+internal static class ConsolidatedSources
 {
     public static IEnumerable<FigureSource> Of(MemberAccount account, Period period, int sign, bool turnover) => Of(account.Book, account.Accounts, period, sign, turnover, null);
 

@@ -57,18 +57,26 @@ public static class ReportJson
             json.WriteEndArray();
         }
 
+        if (table.Fingerprint is { } fingerprint) WriteFingerprint(json, fingerprint);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFingerprint(Utf8JsonWriter json, ReportFingerprint fingerprint)
+    {
+        json.WriteStartObject("fingerprint");
+        json.WriteString("sha256", fingerprint.Sha256);
+        json.WriteNumber("position", fingerprint.Position);
+        json.WriteString("rules", fingerprint.Rules);
+        json.WriteStartArray("projections");
+        foreach (var projection in fingerprint.Projections) json.WriteStringValue(projection);
+        json.WriteEndArray();
+        json.WriteString("program", fingerprint.Program);
         json.WriteEndObject();
     }
 
     private static void WriteCell(Utf8JsonWriter json, string name, object? cell)
     {
-        switch (cell)
-        {
-            case null: json.WriteNull(name); break;
-            case long number: json.WriteNumber(name, number); break;
-            case bool flag: json.WriteBoolean(name, flag); break;
-            case string text: json.WriteString(name, text); break;
-            default: throw new InvalidOperationException($"A cell holds a {cell.GetType().Name}.");
-        }
+        json.WritePropertyName(name);
+        JsonCells.WriteValue(json, cell);
     }
 }

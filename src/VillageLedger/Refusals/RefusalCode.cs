@@ -362,4 +362,8 @@ public enum RefusalCode
     VoucherHasCorrections,
     ReportGroupUnknown,
     ReportGroupEmpty,
+    ReportRowUnknown,
+    ReportColumnUnknown,
+    ReportDiffBackwards,
+    ReportNotRestated,
 }

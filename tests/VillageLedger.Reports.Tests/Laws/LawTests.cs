@@ -218,7 +218,7 @@ public sealed class LawTests
     private static async Task<BookAt?> BookAsync(ReadModels models, LogMoment at, Owner owner)
     {
         await models.CatchUpAsync("books_2", at.Position);
-        return await BookAt.FindAsync(models.Readers, at.Position, owner, CancellationToken.None);
+        return await BookAt.FindAsync(models, at.Position, owner, CancellationToken.None);
     }
 
     private static async Task<ReportTable?> TrialBalanceAsync(ReadModels models, LogMoment at, Owner owner, Period? period) =>

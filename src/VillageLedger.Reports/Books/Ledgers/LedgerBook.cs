@@ -27,7 +27,7 @@ internal sealed class LedgerBook
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
         await models.CatchUpAsync(Projection, at.Position, cancellation).ConfigureAwait(false);
-        return await BookAt.FindAsync(models.Readers, at.Position, owner, period, cancellation).ConfigureAwait(false) is { } book
+        return await BookAt.FindAsync(models, at.Position, owner, period, cancellation).ConfigureAwait(false) is { } book
             ? new(models, at, owner, book)
             : throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", owner)));
     }

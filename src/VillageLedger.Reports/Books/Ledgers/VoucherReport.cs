@@ -65,7 +65,7 @@ public static class VoucherReport
     private static async Task<IReadOnlyCollection<VoucherId>> CorrectedByAsync(LedgerBook book, ReadModels models, VoucherHistory voucher, CancellationToken cancellation)
     {
         // A voucher of books that were converted since is corrected in the new ones.
-        var newest = await BookAt.FindAsync(models.Readers, book.At.Position, book.Owner, cancellation).ConfigureAwait(false);
+        var newest = await BookAt.FindAsync(models, book.At.Position, book.Owner, cancellation).ConfigureAwait(false);
         if ((newest?.LastMonth ?? book.Book.LastMonth) is not { } last) return [];
         var later = await BookVouchers.ReadAsync(models.Log, book.At.Position, book.Owner, voucher.Month.To(last), cancellation).ConfigureAwait(false);
         return [.. later.Where(one => one.Stage == VoucherStage.Posted && one.Content.Corrects == voucher.Voucher).Select(one => one.Voucher)];

@@ -1,0 +1,70 @@
+using VillageLedger.Cli.Tests.Docs;
+using VillageLedger.EventStore;
+using VillageLedger.Reports;
+using VillageLedger.Tests;
+
+namespace VillageLedger.Cli.Tests.History;
+
+/// <summary>What explains a figure adds up to it, and what changed it to the difference: of every report, on the ledger that its example in docs/REPORTS.md reads.</summary>
+public sealed class HistoryTests
+{
+    private const int Figures = 8;
+
+    public static TheoryData<string> Reports => ReportsPageTests.Reports;
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public async Task What_is_listed_adds_up(string report)
+    {
+        var seed = Random.Shared.Next();
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        await using var open = await OpenReport.OfAsync(await ReportsPageTests.DatabaseOfAsync(report), WordsOf(report));
+        var newest = await open.Log.NewestAsync();
+        await ExplainedAsync(open, await open.ReadAsync(newest), random);
+        var from = await open.AtAsync(random.NextInt64(1, newest.Position));
+        await DifferedAsync(open, from, newest);
+    }
+
+    [Fact]
+    public async Task Rows_are_told_apart_by_their_keys()
+    {
+        foreach (var report in Reports.Select(row => row.Data))
+        {
+            await using var open = await OpenReport.OfAsync(await ReportsPageTests.DatabaseOfAsync(report), WordsOf(report));
+            var table = await open.ReadAsync(await open.Log.NewestAsync());
+            table.Keys.ShouldBeSubsetOf(table.Columns.Select(column => column.Name), report);
+            RowKeys.AllOf(table).Distinct().Count().ShouldBe(table.Rows.Count, report);
+        }
+    }
+
+    private static async Task ExplainedAsync(OpenReport open, ReportTable table, Random random)
+    {
+        var keys = RowKeys.AllOf(table);
+        var numbers = (from row in Enumerable.Range(0, table.Rows.Count) from column in Enumerable.Range(0, table.Columns.Count) where table.Rows[row][column] is long and not 0 select (row, column)).ToArray();
+        random.Shuffle(numbers);
+        foreach (var (row, column) in numbers.Take(Figures))
+        {
+            var (key, name) = (keys[row], table.Columns[column].Name);
+            var explained = await Explain.OfAsync(open.Models, open.ReadAsync, table.AsOf, key, name);
+            explained.Rows.Sum(part => part[^1] as long? ?? 0).ShouldBe((long)table.Rows[row][column]!, $"{table.Report} {key} {name}");
+            explained.Rows.ShouldAllBe(part => (long)part[0]! <= table.AsOf.Position && part[1] != null);
+        }
+    }
+
+    private static async Task DifferedAsync(OpenReport open, LogMoment from, LogMoment to)
+    {
+        var diff = await ReportDiff.OfAsync(open.Models, open.ReadAsync, from, to);
+        foreach (var cell in diff.Rows.GroupBy(row => ((string)row[0]!, (string)row[2]!)))
+        {
+            var (figure, facts) = (cell.Single(row => row[3] is "figure"), cell.Where(row => row[3] is "fact").ToList());
+            facts.ShouldNotBeEmpty($"{open.ToString()} {cell.Key}");
+            facts.ShouldAllBe(fact => (long)fact[10]! > from.Position && (long)fact[10]! <= to.Position);
+            foreach (var difference in (int[])[6, 9])
+                if (figure[difference] is long whole) facts.Sum(fact => (long)fact[difference]!).ShouldBe(whole, $"{cell.Key} {from.Position}–{to.Position}");
+        }
+    }
+
+    private static string[] WordsOf(string report) =>
+        Page.Sections("REPORTS.md").Single(section => section.Heading == report).Text.Split("```\n./ledger report ")[1].Split("\n```")[0].Split(' ');
+}
