@@ -32,7 +32,7 @@ public sealed class IncomeByChartTests
             Say.Prepare("v1", date: "2023-12-15", lines: Say.Rent(700)), Say.Review("v1"), Say.Post("v1"),
             Say.Prepare("t1", date: "2023-12-31", lines: Say.Debit("501", 700) + "," + Say.Credit("321", 700), more: ",\"kind\":\"transfer\""), Say.Review("t1"), Say.Post("t1"),
             Say.Prepare("t2", date: "2023-12-31", lines: Say.Debit("321", 700) + "," + Say.Credit("32202", 700), more: ",\"kind\":\"transfer\""), Say.Review("t2"), Say.Post("t2"), Say.Close("2023-12"),
-            """{"request":"convert-book","id":"cv","by":"zhao","book":"village/330110112201","to":"rural-2023","month":"2024-01"}""",
+            """{"request":"convert-book","id":"cv","by":"zhao","book":"village/330110112201","standard":"rural-2023"}""",
             Say.Prepare("v2", date: "2024-01-15", lines: Say.Rent(900)), Say.Review("v2"), Say.Post("v2"));
         var table = await IncomeByChart.ReadAsync(models, await ledger.Log.NewestAsync(), new(new(2023, 12), new(2024, 1)), new(StatisticsScope.Township), Language.English);
         table.Rows.Select(row => $"{row[2]} {row[8]} {row[10]}").ShouldBe(["rural-2004 700 2", "rural-2023 900 1"]);
