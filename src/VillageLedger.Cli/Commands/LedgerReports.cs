@@ -15,7 +15,7 @@ internal static class LedgerReports
     {
         var (book, account, level) = (ReportOptions.Book(words), ReportOptions.Account(words, required: false), ReportOptions.Level(words));
         return new(GeneralLedger.Name, [book, account, level], call => GeneralLedger.ReadAsync(
-            call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), call.Period, ReportOptions.AccountOf(words, call.Parsed.GetValue(account)), call.Parsed.GetValue(level), call.Cancellation));
+            call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), call.Period, ReportOptions.AccountOf(words, call.Parsed.GetValue(account)), call.Parsed.GetValue(level), call.Cancellation), CanRestate: true);
     }
 
     private static ReportDefinition OfDetail(Words words)

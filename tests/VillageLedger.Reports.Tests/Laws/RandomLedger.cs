@@ -131,6 +131,7 @@ internal sealed class RandomLedger(TestLedger ledger, Random random)
         0 => ",\"kind\":\"transfer\"",
         1 => ",\"type\":\"转\"",
         2 when life.Vouchers.Count > 0 => $",\"corrects\":\"{One(life.Vouchers)}\"",
+        3 or 4 => $",\"concernsMonth\":\"{life.At.Plus(-random.Next(5))}\"",
         _ => "",
     };
 

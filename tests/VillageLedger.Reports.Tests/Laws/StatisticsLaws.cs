@@ -38,8 +38,10 @@ internal static class StatisticsLaws
         return all;
     }
 
-    public static async Task HoldAsync(ReadModels models, LogMoment at, Period period)
+    public static async Task HoldAsync(ReadModels models, LogMoment at, Period period, Random random)
     {
+        foreach (var (_, table) in await AllAsync(models, at))
+            if (table is not null) await SourceLaws.AddUpAsync(models, table, random);
         await PlacesAreTheSumsOfTheirVillagesAsync(models, at, period);
         await ChartsComeToTheWholeAsync(models, at, period);
         await WhatIsTakenOutAndWhatIsLeftIsTheSumAsync(models, at, period);

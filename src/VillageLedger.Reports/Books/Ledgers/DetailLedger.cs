@@ -26,10 +26,13 @@ public static class DetailLedger
         var (span, asked) = (book.SpanOf(period), filter ?? new());
         var (start, lines) = await BlocksOf.ReadAsync(book, span, leaf => book.IsUnder(leaf, account), asked, cancellation).ConfigureAwait(false);
         var names = await book.NamesAsync(lines.Select(line => line.Line.Party), persons, cancellation).ConfigureAwait(false);
-        var rows = new LedgerBlock(span, start, book.IsNetted(account)).Rows([.. lines.Select(LedgerItem.Of)])
+        var shown = new LedgerBlock(span, start, book.IsNetted(account)).Rows([.. lines.Select(LedgerItem.Of)]).ToList();
+        var leaves = book.Leaves(leaf => book.IsUnder(leaf, account));
+        var sources = new LedgerSources(book, span, leaves, shown, asked, book.IsNetted(account) || leaves.Count == 1);
+        var rows = shown
             .Select(row => (IReadOnlyList<object?>)[row.Entry, row.Month.ToString(), .. LineCells(book, row, account, names), row.DebitCell, row.CreditCell, .. row.BalanceCells, row.Line?.Fact.Voucher.Value, row.Line is { } line ? (long)line.Number : null])
             .ToList();
-        return new(Name, at, Columns, rows) { Subject = $"{owner} · {book.FullNameOf(account)}{asked} · {span.Asked}" };
+        return new(Name, at, Columns, rows) { Subject = $"{owner} · {book.FullNameOf(account)}{asked} · {span.Asked}", Sources = (row, column) => sources.Of(row, Columns[column].Name) };
     }
 
     private static IEnumerable<object?> LineCells(LedgerBook book, LedgerRow row, AccountCode asked, IReadOnlyDictionary<Holder, string> names)

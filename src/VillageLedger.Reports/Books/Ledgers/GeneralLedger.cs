@@ -24,17 +24,19 @@ public static class GeneralLedger
         book.Require(account);
         var span = book.SpanOf(period);
         var turnover = await BookTurnover.ReadAsync(book, span, cancellation).ConfigureAwait(false);
-        var rows = new List<IReadOnlyList<object?>>();
+        var (rows, sources) = (new List<IReadOnlyList<object?>>(), new BlockSources(Columns));
         foreach (var (code, leaves) in AccountsOf(book, account, level))
         {
             var items = leaves.SelectMany(leaf => turnover.Of(leaf).Select(month => new LedgerItem(month.Key, leaf, month.Value))).OrderBy(item => item.Month).ToList();
             var block = new LedgerBlock(span, turnover.StartOf(leaves), book.IsNetted(code));
             if (block.IsEmpty(items) && code != account) continue;
-            foreach (var row in block.Rows(items))
+            var shown = block.Rows(items).ToList();
+            sources.Add(new(book, span, leaves, shown, netted: book.IsNetted(code) || leaves.Count == 1), shown.Count);
+            foreach (var row in shown)
                 rows.Add([code.Value, book.Book.NameOf(code), (long)book.Book.LevelOf(code), row.Month.ToString(), row.Entry, row.DebitCell, row.CreditCell, .. row.BalanceCells]);
         }
 
-        return new(Name, at, Columns, rows) { Subject = $"{owner} · {span.Asked}" };
+        return new(Name, at, Columns, rows) { Subject = $"{owner} · {span.Asked}", Sources = sources.Of };
     }
 
     /// <summary>Every account that carries anything, with the lowest accounts under it. The one asked for is there even if it never carried anything.</summary>

@@ -34,16 +34,18 @@ public static class MoneyJournal
         var turnover = await BookTurnover.ReadAsync(book, span, cancellation).ConfigureAwait(false);
         var lines = await book.LinesAsync(span.Start, span.End, leaves.Contains, cancellation).ConfigureAwait(false);
         var names = await book.NamesAsync(lines.Select(PayeeOf), persons, cancellation).ConfigureAwait(false);
-        var rows = new List<IReadOnlyList<object?>>();
+        var (rows, sources) = (new List<IReadOnlyList<object?>>(), new BlockSources(Columns));
         foreach (var leaf in leaves)
         {
             var items = lines.Where(line => line.Account == leaf).Select(LedgerItem.Of).ToList();
             var block = new LedgerBlock(span, turnover.StartOf([leaf]), netted: true, byDay: true);
             if (block.IsEmpty(items)) continue;
-            foreach (var row in block.Rows(items)) rows.Add([leaf.Value, book.Book.NameOf(leaf), .. CellsOf(book, row, names)]);
+            var shown = block.Rows(items).ToList();
+            sources.Add(new(book, span, [leaf], shown), shown.Count);
+            foreach (var row in shown) rows.Add([leaf.Value, book.Book.NameOf(leaf), .. CellsOf(book, row, names)]);
         }
 
-        return new(name, at, Columns, rows) { Subject = $"{owner} · {span.Asked}" };
+        return new(name, at, Columns, rows) { Subject = $"{owner} · {span.Asked}", Sources = sources.Of };
     }
 
     private static Holder? PayeeOf(BookLine line) => line.Line.Settlement?.Payee ?? line.Line.Party;

@@ -38,7 +38,24 @@ public static class PartyBalances
             one.Opening.Debit, one.Opening.Credit, one.Turnover.Debit, one.Turnover.Credit, .. LedgerColumns.BalanceCells(one.Closing).Take(2),
             .. ageing ? Ageing.Of(one, on, span.First.Previous.LastDay).Cast<object?>() : [],
         ]);
-        return new(Name, at, ageing ? AgeingColumns : Columns, rows) { Subject = $"{owner}{(account is { } asked ? " · " + book.FullNameOf(asked) : "")}{new LedgerFilter(party)} · {span.Asked}" };
+        return new(Name, at, ageing ? AgeingColumns : Columns, rows) { Subject = $"{owner}{(account is { } asked ? " · " + book.FullNameOf(asked) : "")}{new LedgerFilter(party)} · {span.Asked}", Sources = SourcesOf };
+
+        IReadOnlyList<FigureSource>? SourcesOf(int row, int column)
+        {
+            var one = shown[row];
+            // What names no party is told apart by no column of a line, and the turnover before a book has no months.
+            if (one.Party is not { } with || span.HoldsBefore) return null;
+            var sources = new BookSources(book.Book, [one.Account]);
+            return Columns.ElementAtOrDefault(column)?.Name switch
+            {
+                "openingDebitFen" => one.Opening.Debit == 0 ? [] : sources.Balance(span.Start.Previous, 1, with),
+                "openingCreditFen" => one.Opening.Credit == 0 ? [] : sources.Balance(span.Start.Previous, -1, with),
+                "debitFen" => sources.Turnover(span.Start, span.End, LineMeasure.Debit, with),
+                "creditFen" => sources.Turnover(span.Start, span.End, LineMeasure.Credit, with),
+                "balanceFen" => sources.Balance(span.End, one.Closing.Credit > 0 ? -1 : 1, with),
+                _ => null,
+            };
+        }
     }
 
     /// <summary>Every account and party with what happened between them up to the period's end.</summary>

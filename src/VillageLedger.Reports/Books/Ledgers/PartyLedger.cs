@@ -26,17 +26,19 @@ public static class PartyLedger
         bool IsWanted(AccountCode leaf) => account is not { } above || book.IsUnder(leaf, above);
         var lines = (await book.LinesAsync(span.First, span.End, IsWanted, cancellation).ConfigureAwait(false)).Where(line => filter.Holds(line.Line)).ToLookup(line => line.Account);
         var opening = BlocksOf.OpeningOf(book, IsWanted, filter).ToLookup(line => line.Account);
-        var rows = new List<IReadOnlyList<object?>>();
+        var (rows, sources) = (new List<IReadOnlyList<object?>>(), new BlockSources(Columns));
         foreach (var leaf in lines.Select(of => of.Key).Union(opening.Select(of => of.Key)).Order())
         {
             var items = lines[leaf].Where(line => line.Voucher.Month >= span.Start).Select(LedgerItem.Of).ToList();
             var block = new LedgerBlock(span, LedgerStart.Of(span, opening[leaf], lines[leaf]), netted: true);
             if (block.IsEmpty(items)) continue;
-            foreach (var row in block.Rows(items)) rows.Add([leaf.Value, book.Book.NameOf(leaf), .. CellsOf(book, row)]);
+            var shown = block.Rows(items).ToList();
+            sources.Add(new(book, span, [leaf], shown, filter), shown.Count);
+            foreach (var row in shown) rows.Add([leaf.Value, book.Book.NameOf(leaf), .. CellsOf(book, row)]);
         }
 
         var name = (await book.NamesAsync([party], persons, cancellation).ConfigureAwait(false)).GetValueOrDefault(party);
-        return new(Name, at, Columns, rows) { Subject = $"{owner} · {party}{(name is null ? "" : " " + name)} · {span.Asked}" };
+        return new(Name, at, Columns, rows) { Subject = $"{owner} · {party}{(name is null ? "" : " " + name)} · {span.Asked}", Sources = sources.Of };
     }
 
     private static IEnumerable<object?> CellsOf(LedgerBook book, LedgerRow row) =>
