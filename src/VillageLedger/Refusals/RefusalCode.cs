@@ -365,6 +365,8 @@ public enum RefusalCode
     ReportBeyondSheet,
     ReportNeedsMore,
     ReportRulesUnknown,
+    ReportGroupUnknown,
+    ReportGroupEmpty,
     ReportRowUnknown,
     ReportColumnUnknown,
     ReportDiffBackwards,

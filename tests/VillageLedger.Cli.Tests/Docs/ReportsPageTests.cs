@@ -121,6 +121,8 @@ public sealed class ReportsPageTests
         var all = Report.Subcommands.SelectMany(report => ColumnsOf(report.Name).Select(column => (Report: report.Name, Column: column)))
             .Concat(Enum.GetValues<IncomeScope>().SelectMany(OperatingIncome.Columns).Select(column => ("operating-income", column)))
             .Concat(Enum.GetValues<IncomeScope>().SelectMany(IncomeComparison.Columns).Select(column => ("income-comparison", column)))
+            .Concat(Enum.GetValues<StatisticsScope>().SelectMany(VillageStatistics.Columns).Select(column => (VillageStatistics.Name, column)))
+            .Concat(Consolidated.HeadColumns.Select(column => (Consolidated.Name, column)))
             .Concat(ContributionsReport.ColumnsByHolder.Select(column => ("contributions", column))).Concat(AllocationReport.Columns(byMonth: true).Select(column => ("allocation", column)))
             .Concat(VoucherList.LineColumns.Select(column => (VoucherList.Name, column))).Concat(PartyBalances.AgeingColumns.Select(column => (PartyBalances.Name, column)))
             .Concat(VoucherReport.HeadColumns.Select(column => (VoucherReport.Name, column))).Concat(VoucherSummary.HeadColumns.Select(column => (VoucherSummary.Name, column)))
@@ -176,6 +178,9 @@ public sealed class ReportsPageTests
         "resources" => ResourcesReport.Columns,
         "conversion" => ConversionReport.Columns,
         "income-comparison" => IncomeComparison.Columns(IncomeScope.Village),
+        VillageStatistics.Name => VillageStatistics.Columns(StatisticsScope.Village),
+        IncomeByChart.Name => IncomeByChart.Columns(StatisticsScope.Village),
+        Consolidated.Name => Consolidated.Columns,
         "funds" => FundsReport.Columns,
         "thresholds" => ThresholdsReport.Columns,
         "weak-villages" => WeakVillages.Columns,
