@@ -23,6 +23,9 @@ internal sealed class ClockOptions(Words words)
 
     public bool HasMoment(ParseResult parsed) => parsed.GetValue(asOf) is not null || parsed.GetValue(at) is not null;
 
+    /// <summary>Only "as known at", for what has no period.</summary>
+    public IEnumerable<Option> Position => [at, asOf];
+
     /// <summary>Finds wrong words before anything is opened.</summary>
     public void Check(ParseResult parsed)
     {

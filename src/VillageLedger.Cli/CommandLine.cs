@@ -60,6 +60,7 @@ internal static class CommandLine
         root.Subcommands.Add(ReportCommand.Of(words, session));
         root.Subcommands.Add(HistoryCommands.Explain(words, session));
         root.Subcommands.Add(HistoryCommands.Diff(words, session));
+        root.Subcommands.Add(PrintCommand.Of(words, session));
         root.Subcommands.Add(VoucherCommand.Of(words, session));
         root.Subcommands.Add(OpeningCommand.Of(words, session));
         root.Subcommands.Add(AttachmentCommand.Of(words, session));
@@ -67,6 +68,7 @@ internal static class CommandLine
         root.Subcommands.Add(DividendCommand.Of(words, session));
         root.Subcommands.Add(BankCommand.Of(words, session));
         root.Subcommands.Add(ExportCommand.Of(words, session));
+        root.Subcommands.Add(ArchiveCommand.Of(words, session));
         root.Subcommands.Add(ReplayCommand.Of(words, session));
         root.Subcommands.Add(BenchCommand.Of(words, session));
         root.Subcommands.Add(DatabaseCommands.Database(words, session));
@@ -84,6 +86,8 @@ internal static class CommandLine
         OutcomeUnknownException => "outcome-unknown",
         NpgsqlException => "database",
         DamagedAttachmentException => "damaged-attachment",
+        NoChromiumException => "no-chromium",
+        PrintFailedException => "print",
         IOException or UnauthorizedAccessException => "file",
         _ => null,
     };

@@ -9,11 +9,13 @@ internal static class ReportText
 {
     private const int WidthWithoutTerminal = 4_000;
 
-    public static void Write(ReportTable table, Language language)
+    public static void Write(ReportTable table, Language language) => Write(Console.Out, table, language, Console.IsOutputRedirected);
+
+    /// <param name="withoutWidth">A file or a pipe has no width: nothing is wrapped there.</param>
+    public static void Write(TextWriter output, ReportTable table, Language language, bool withoutWidth)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out), ColorSystem = ColorSystemSupport.NoColors });
-        // A file or a pipe has no width: nothing is wrapped there.
-        if (Console.IsOutputRedirected) console.Profile.Width = WidthWithoutTerminal;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), ColorSystem = ColorSystemSupport.NoColors });
+        if (withoutWidth) console.Profile.Width = WidthWithoutTerminal;
         var at = table.AsOf.RecordedAt is { } recorded ? ReportTime.Format(recorded) : "—";
         console.Profile.Out.Writer.WriteLine(Texts.Of("report.head", language, ("report", Texts.Of("report." + table.Report, language)), ("subject", table.Subject), ("position", table.AsOf.Position), ("recordedAt", at)));
         foreach (var head in table.Head.Where(head => head.Cell is not null))

@@ -147,13 +147,13 @@ public sealed class EventLog : IAsyncDisposable
         return await ListAsync(command, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Facts of a type in some streams whose data hold a value in a field, as known at a position, in order: found by the database, the others are not sent.</summary>
-    public async Task<IReadOnlyList<StoredFact>> ReadHoldingAsync(IReadOnlyCollection<string> streams, string type, string field, string value, long toPosition, CancellationToken cancellation = default)
+    /// <summary>Facts of a type in some streams whose data have a field, as known at a position, in order: found by the database, the others are not sent.</summary>
+    public async Task<IReadOnlyList<StoredFact>> ReadHoldingAsync(IReadOnlyCollection<string> streams, string type, string field, long toPosition, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(streams);
         await using var command = readers.CreateCommand(
-            $"select {FactColumns} from unnest($1) as s(id) join ledger.mt_events e on e.stream_id = s.id and e.type = $2 and e.data ->> $3 = $4 and e.seq_id <= $5 order by seq_id");
-        foreach (var parameter in (object[])[streams.ToArray(), type, field, value, toPosition]) command.Parameters.Add(new() { Value = parameter });
+            $"select {FactColumns} from unnest($1) as s(id) join ledger.mt_events e on e.stream_id = s.id and e.type = $2 and e.data ? $3 and e.seq_id <= $4 order by seq_id");
+        foreach (var parameter in (object[])[streams.ToArray(), type, field, toPosition]) command.Parameters.Add(new() { Value = parameter });
         return await ListAsync(command, cancellation).ConfigureAwait(false);
     }
 
@@ -187,6 +187,57 @@ public sealed class EventLog : IAsyncDisposable
         await using var command = new NpgsqlCommand($"select {FactColumns} from ledger.mt_events where seq_id > $1 and seq_id <= $2 order by seq_id", connection)
         {
             Parameters = { new() { Value = after }, new() { Value = upTo } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) yield return FactOf(reader);
+    }
+
+    /// <summary>The streams that begin with one of some texts and were there at a position, in order.</summary>
+    public async Task<IReadOnlyList<string>> StreamsWithAsync(IReadOnlyCollection<string> beginnings, long position, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand(
+            """
+            select s.id from ledger.mt_streams s join ledger.mt_events e on e.stream_id = s.id and e.version = 1 and e.seq_id <= $2
+            where exists (select from unnest($1) as b(beginning) where starts_with(s.id, b.beginning)) order by s.id collate "C"
+            """);
+        command.Parameters.Add(new() { Value = beginnings.ToArray() });
+        command.Parameters.Add(new() { Value = position });
+        return await TextsAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What of the data of some streams meets a regular expression with one group, each once, in order, as known at a position.</summary>
+    public async Task<IReadOnlyList<string>> TextsInAsync(IReadOnlyCollection<string> streams, string expression, long position, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand(
+            """
+            select distinct m.found[1] collate "C" as text from ledger.mt_events e cross join lateral regexp_matches(e.data::text, $2, 'g') as m(found)
+            where e.stream_id = any($1) and e.seq_id <= $3 order by text
+            """);
+        command.CommandTimeout = 0;
+        foreach (var value in (object[])[streams.ToArray(), expression, position]) command.Parameters.Add(new() { Value = value });
+        return await TextsAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Those of some streams whose data hold a text as a whole JSON string, as known at a position, in order.</summary>
+    public async Task<IReadOnlyList<string>> StreamsNamingAsync(IReadOnlyCollection<string> streams, string text, long position, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand(
+            """
+            select distinct e.stream_id collate "C" as stream from ledger.mt_events e where e.stream_id = any($1) and position('"' || $2 || '"' in e.data::text) > 0 and e.seq_id <= $3 order by stream
+            """);
+        command.CommandTimeout = 0;
+        foreach (var value in (object[])[streams.ToArray(), text, position]) command.Parameters.Add(new() { Value = value });
+        return await TextsAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The facts of some streams up to a position, in the log's order, one after the other and with their headers.</summary>
+    public async IAsyncEnumerable<StoredFact> ReadInOrderAsync(IReadOnlyCollection<string> streams, long upTo, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var connection = await readers.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand($"select {FactColumns}, headers from ledger.mt_events where stream_id = any($1) and seq_id <= $2 order by seq_id", connection)
+        {
+            Parameters = { new() { Value = streams.ToArray() }, new() { Value = upTo } },
+            CommandTimeout = 0,
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) yield return FactOf(reader);
@@ -275,6 +326,14 @@ public sealed class EventLog : IAsyncDisposable
         if (position is { } given) command.Parameters.Add(new() { Value = given });
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false) ? new(reader.GetInt64(0), reader.GetFieldValue<DateTime>(1)) : new(0, null);
+    }
+
+    private static async Task<IReadOnlyList<string>> TextsAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var texts = new List<string>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) texts.Add(reader.GetString(0));
+        return texts;
     }
 
     private static async Task<IReadOnlyList<StoredFact>> ListAsync(NpgsqlCommand command, CancellationToken cancellation)

@@ -59,6 +59,9 @@ public sealed record ReportTable(
     /// </summary>
     public Func<int, int, IReadOnlyList<FigureSource>?>? Sources { get; init; }
 
+    /// <summary>Which of the report's rows these are; null: all.</summary>
+    public ReportPage? Page { get; init; }
+
     /// <summary>The columns that a reader sees, by their index.</summary>
     public IReadOnlyList<int> Shown => [.. Enumerable.Range(0, Columns.Count).Where(i => !Columns[i].OnlyIfFilled || Rows.Any(row => row[i] is not null))];
 

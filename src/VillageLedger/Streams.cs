@@ -5,6 +5,7 @@ public static class Streams
 {
     public const string Rules = "rules";
     public const string DividendKind = "dividend";
+    public const string VillageGroupKind = "village-group";
 
     public static string Village(string code) => "village/" + code;
 
@@ -50,6 +51,9 @@ public static class Streams
 
     /// <summary>The thresholds that a place (prefix of the division code) has set.</summary>
     public static string Thresholds(string place) => "thresholds/" + place;
+
+    /// <summary>Villages that are looked at together (片区, 联合, 结对).</summary>
+    public static string VillageGroup(string id) => VillageGroupKind + "/" + id;
 
     /// <summary>A place is a prefix of the 12-digit division code: 6 digits a county, 9 a township.</summary>
     public static string Place(string prefix) => "place/" + prefix;

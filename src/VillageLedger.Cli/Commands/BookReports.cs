@@ -14,7 +14,7 @@ internal static class BookReports
         var by = new Option<string>("--by") { Description = words["cli.report.by"], DefaultValueFactory = _ => OperatingIncome.NameOf(IncomeScope.Village), HelpName = "village|township|county" };
         by.AcceptOnlyFromAmong([.. scopes.Keys]);
         return new("operating-income", [by], call => OperatingIncome.ReadAsync(
-            call.Models, call.At, call.Period ?? throw new UsageException(words["cli.report.period-needed"]), scopes[call.Parsed.GetValue(by)!], call.Cancellation), CanRestate: true);
+            call.Models, call.At, call.Period ?? throw new UsageException(words["cli.report.period-needed"]), scopes[call.Parsed.GetValue(by)!], call.Language, call.Cancellation), CanRestate: true);
     }
 
     private static ReportDefinition OfBalances(Words words)

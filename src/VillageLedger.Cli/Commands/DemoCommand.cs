@@ -19,7 +19,7 @@ internal static class DemoCommand
             var at = await open.Log.NewestAsync(cancellation).ConfigureAwait(false);
             await open.Models.CatchUpAsync(at.Position, cancellation).ConfigureAwait(false);
             Console.WriteLine(words["cli.demo.loaded"]);
-            ReportText.Write(await OperatingIncome.ReadAsync(open.Models, at, Period.OfYear(DemoData.Year), IncomeScope.Village, cancellation).ConfigureAwait(false), words.Language);
+            ReportText.Write(await OperatingIncome.ReadAsync(open.Models, at, Period.OfYear(DemoData.Year), IncomeScope.Village, words.Language, cancellation).ConfigureAwait(false), words.Language);
             ReportText.Write(await AllocationReport.ReadAsync(open.Models, at, DemoJointLand.Venture, Period.OfYear(DemoData.Year), byMonth: false, words.Language, null, cancellation).ConfigureAwait(false), words.Language);
             Console.WriteLine(words["cli.demo.next", ("companyForm", $"company/{DemoCompanyForm.Company}"), ("company", $"company/{DemoVillageCompany.Company}")]);
             return ExitCode.Done;

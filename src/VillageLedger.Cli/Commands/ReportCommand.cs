@@ -24,9 +24,10 @@ internal static class ReportCommand
         var command = new Command(name, words["cli." + name]);
         var clocks = new ClockOptions(words);
         var format = new Option<string>("--format") { Description = words["cli.format"], DefaultValueFactory = _ => "table", Recursive = true };
-        format.AcceptOnlyFromAmong("table", "json", "csv", "xlsx");
+        format.AcceptOnlyFromAmong(["table", "json", "csv", "xlsx", .. PrintedOutput.Formats]);
         command.Options.Add(format);
-        foreach (var option in clocks.All.Concat(own)) command.Options.Add(option);
+        var target = new ReportTarget(words);
+        foreach (var option in clocks.All.Concat(target.All).Concat(own)) command.Options.Add(option);
         var all = All(words, clocks).ToList();
         foreach (var definition in all)
         {
@@ -41,10 +42,13 @@ internal static class ReportCommand
                 if (instead?.Invoke(definition, call, ReadAsync) is { } other) return await other.ConfigureAwait(false);
                 var table = await make(definition, call, ReadAsync).ConfigureAwait(false);
                 table = table with { Fingerprint = await ReportFingerprint.OfAsync(table, open.Log, cancellation).ConfigureAwait(false) };
-                Write(table, parsed.GetValue(session.Json) ? "json" : parsed.GetValue(format)!, words.Language);
+                await target.WriteAsync(parsed, table, parsed.GetValue(session.Json) ? "json" : parsed.GetValue(format)!, WriteAsync, cancellation).ConfigureAwait(false);
                 return ExitCode.Done;
 
                 Task<ReportTable> ReadAsync(LogMoment moment) => ReportRunner.ReadAsync(definition, call with { At = moment }, all);
+
+                Task WriteAsync(Stream output, ReportTable asked, string chosen, Language language) =>
+                    PrintedOutput.Formats.Contains(chosen) ? PrintedOutput.WriteAsync(output, open.Models, asked, chosen, language, cancellation) : Task.Run(() => Write(output, asked, chosen, language), cancellation);
             });
             command.Subcommands.Add(report);
         }
@@ -70,24 +74,18 @@ internal static class ReportCommand
         .. CompanyReports.All(words),
     ];
 
-    private static void Write(ReportTable table, string format, Language language)
+    /// <summary>A report in a format that is no table.</summary>
+    /// <param name="output">Can be read and sought in.</param>
+    private static void Write(Stream output, ReportTable table, string format, Language language)
     {
-        if (format == "table")
-        {
-            ReportText.Write(table, language);
-            return;
-        }
-
-        using var output = Console.OpenStandardOutput();
-        using var bytes = new MemoryStream();
         switch (format)
         {
-            case "json": ReportJson.Write(bytes, table); break;
-            case "csv": ReportCsv.Write(bytes, table); break;
-            default: ReportXlsx.Write(bytes, table, language); break;
+            case "json":
+                ReportJson.Write(output, table);
+                output.WriteByte((byte)'\n');
+                break;
+            case "csv": ReportCsv.Write(output, table); break;
+            default: ReportXlsx.Write(output, table, language); break;
         }
-
-        if (format == "json") bytes.WriteByte((byte)'\n');
-        output.Write(bytes.ToArray());
     }
 }

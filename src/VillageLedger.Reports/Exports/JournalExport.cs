@@ -6,7 +6,9 @@ namespace VillageLedger.Reports;
 /// <summary>All posted vouchers of the ledger, or of one book, with openings, in the order of their dates, for programs of plain-text accounting.</summary>
 public static class JournalExport
 {
-    public static async Task WriteAsync(EventLog log, TextWriter output, JournalFormat format, Owner? book, CancellationToken cancellation = default)
+    /// <param name="book">Whose; null: everybody's.</param>
+    /// <param name="upTo">As known at this position; null: now.</param>
+    public static async Task WriteAsync(EventLog log, TextWriter output, JournalFormat format, Owner? book, long? upTo = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(log);
         await using var readers = Roles.Connect(log.Connection, Roles.Reader, maxPoolSize: 2);
@@ -15,7 +17,8 @@ public static class JournalExport
         await using var snapshot = await session.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
         var rules = RuleSet.Empty;
         var accounts = new SortedDictionary<string, Accounts>(StringComparer.Ordinal);
-        await foreach (var fact in FactsAsync(session, "stream_id = 'rules' or stream_id like 'accounts/%'", "seq_id", cancellation).ConfigureAwait(false))
+        var scope = (Beginning: book is { } one ? $"book/{one.Address}/" : "book/", UpTo: upTo ?? long.MaxValue);
+        await foreach (var fact in FactsAsync(session, "stream_id = 'rules' or stream_id like 'accounts/%'", "seq_id", scope, cancellation).ConfigureAwait(false))
         {
             var read = FactTypes.Read(fact.Type, fact.Data.Span);
             if (fact.Stream == Streams.Rules) rules = rules.Evolve(read);
@@ -25,7 +28,7 @@ public static class JournalExport
         if (book is { } asked && accounts.GetValueOrDefault(asked.Address)?.IsOpen != true) throw new ReportRefusedException(Refusal.Of(RefusalCode.BookNotOpen, ("book", asked)));
         var writer = new JournalWriter(output, format, (owner, standard, code) => AccountOf(rules.Chart(standard)!, accounts[owner], standard, code));
         var beginnings = new Queue<(DateOnly Date, Action Write)>(BeginningsOf(accounts, writer).OrderBy(beginning => beginning.Date));
-        await foreach (var fact in FactsAsync(session, "type = 'voucher-posted.1'", "data ->> 'date' collate \"C\", seq_id", cancellation).ConfigureAwait(false))
+        await foreach (var fact in FactsAsync(session, "type = 'voucher-posted.1' and stream_id in (select id from ledger.mt_streams where starts_with(id, $1))", "data ->> 'date' collate \"C\", seq_id", scope, cancellation).ConfigureAwait(false))
         {
             if (!Streams.TryBook(fact.Stream, out var owner, out _) || !Wanted(owner.Address)) continue;
             var voucher = (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span);
@@ -67,9 +70,13 @@ public static class JournalExport
     }
 
     private static async IAsyncEnumerable<StoredFact> FactsAsync(
-        NpgsqlConnection session, string where, string order, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        NpgsqlConnection session, string where, string order, (string Beginning, long UpTo) scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand($"select seq_id, stream_id, version, type, timestamp, data from ledger.mt_events where {where} order by {order}", session) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand($"select seq_id, stream_id, version, type, timestamp, data from ledger.mt_events where ({where}) and seq_id <= $2 order by {order}", session)
+        {
+            CommandTimeout = 0,
+            Parameters = { new() { Value = scope.Beginning }, new() { Value = scope.UpTo } },
+        };
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
             yield return new(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetString(3), reader.GetFieldValue<DateTime>(4), reader.GetFieldValue<byte[]>(5));

@@ -20,15 +20,18 @@ public abstract record FigureSource(long Book, IReadOnlyList<AccountCode>? Accou
     /// <summary>Posted lines of the months from <paramref name="From"/> to <paramref name="To"/>, both included.</summary>
     /// <param name="WithoutTransfers">Whether 结转 is left out.</param>
     /// <param name="Party">Only lines that name this one; null: all.</param>
-    public sealed record Lines(long Book, IReadOnlyList<AccountCode>? Accounts, Month From, Month To, LineMeasure Measure, int Sign = 1, bool WithoutTransfers = false, Holder? Party = null)
+    /// <param name="WithoutParty">Only lines that name none.</param>
+    public sealed record Lines(
+        long Book, IReadOnlyList<AccountCode>? Accounts, Month From, Month To, LineMeasure Measure, int Sign = 1, bool WithoutTransfers = false, Holder? Party = null, bool WithoutParty = false)
         : FigureSource(Book, Accounts, Measure, Sign);
 
     /// <summary>The balances that a book, or its era, began with.</summary>
-    public sealed record Opening(long Book, IReadOnlyList<AccountCode>? Accounts, LineMeasure Measure, int Sign = 1, Holder? Party = null) : FigureSource(Book, Accounts, Measure, Sign);
+    public sealed record Opening(long Book, IReadOnlyList<AccountCode>? Accounts, LineMeasure Measure, int Sign = 1, Holder? Party = null, bool WithoutParty = false) : FigureSource(Book, Accounts, Measure, Sign);
 
     /// <summary>What one posted voucher gives, in fen.</summary>
     public sealed record At(long Position, long Fen) : FigureSource(0, null, LineMeasure.Net, 1);
 
     /// <summary>The turnover of the year before a book that began within it.</summary>
-    public sealed record YearBefore(long Book, IReadOnlyList<AccountCode>? Accounts, LineMeasure Measure, int Sign = 1) : FigureSource(Book, Accounts, Measure, Sign);
+    public sealed record YearBefore(long Book, IReadOnlyList<AccountCode>? Accounts, LineMeasure Measure, int Sign = 1, Holder? Party = null, bool WithoutParty = false)
+        : FigureSource(Book, Accounts, Measure, Sign);
 }

@@ -30,7 +30,7 @@ public static class RowKeys
         ["party-ledger"] = ["account", "month", "entry", "voucher", "line"],
         ["quantity-ledger"] = ["account", "unit", "month", "entry", "voucher", "line"],
         ["receipts-and-payments"] = ["section", "account"],
-        ["thresholds"] = ["scope", "metric"],
+        ["thresholds"] = ["scope", "metric", "comparator"],
         ["venture-balances"] = ["venture", "holder"],
         ["shares"] = ["version", "holder"],
         ["voucher"] = ["line"],

@@ -14,7 +14,7 @@ public static class IncomeComparison
     [
         new("operatingIncomeFen", CellKind.Fen), new("operatingIncomeBeforeFen", CellKind.Fen), new("operatingDifferenceFen", CellKind.Fen), new("operatingGrowthPpm", CellKind.Ppm),
         new("totalIncomeFen", CellKind.Fen), new("totalIncomeBeforeFen", CellKind.Fen), new("totalDifferenceFen", CellKind.Fen), new("totalGrowthPpm", CellKind.Ppm),
-        new("villages", CellKind.Count),
+        new("villages", CellKind.Count), .. FigureStates.Columns, new("beforeState", CellKind.Word),
     ];
 
     /// <summary>The columns for a scope: its code, name, and the figures.</summary>
@@ -26,26 +26,29 @@ public static class IncomeComparison
         var before = new Period(period.From.Plus(-12), period.To.Plus(-12));
         var now = await OperatingIncome.PlacesAsync(models, at, period, scope, cancellation).ConfigureAwait(false);
         // Each place with the villages that it had then, known at the same position; one that was not there yet had nothing.
-        var then = (await OperatingIncome.PlacesAsync(models, at, before, scope, cancellation).ConfigureAwait(false)).ToDictionary(place => place.Code, place => place.Sums, StringComparer.Ordinal);
-        var rows = now.Select(place => (IReadOnlyList<object?>)[place.Code, place.Name, .. Cells(place.Sums, then.GetValueOrDefault(place.Code, new()), place.Villages)]).ToList();
-        IReadOnlyList<object?>? totals = rows.Count > 1
-            ? ["", "", .. Cells(now.Aggregate(new IncomeSums(), (sum, place) => sum.Plus(place.Sums)), then.Values.Aggregate(new IncomeSums(), (sum, one) => sum.Plus(one)), now.Sum(place => place.Villages))]
-            : null;
-        return new(Name, at, Columns(scope), rows, totals) { Subject = $"{period} / {before}" };
-    }
+        var then = (await OperatingIncome.PlacesAsync(models, at, before, scope, cancellation).ConfigureAwait(false)).ToDictionary(place => place.Code, place => place.Villages, StringComparer.Ordinal);
+        var books = await VillageBooks.ReadAsync(models, at.Position, cancellation).ConfigureAwait(false);
+        var sources = await IncomeSources.ReadAsync(models, at.Position, books, cancellation).ConfigureAwait(false);
+        var rows = now.Select(place => (IReadOnlyList<object?>)[place.Code, place.Name, .. Cells(place.Villages, then.GetValueOrDefault(place.Code, []))]).ToList();
+        IReadOnlyList<object?>? totals = rows.Count > 1 ? ["", "", .. Cells([.. now.SelectMany(place => place.Villages)], [.. then.Values.SelectMany(villages => villages)])] : null;
+        var columns = Columns(scope);
+        return new(Name, at, columns, rows, totals)
+        {
+            Subject = $"{period} / {before}",
+            Sources = (row, column) => IncomeSources.ClassesOf(columns[column].Name) is not { } classes ? null
+                : columns[column].Name.EndsWith("BeforeFen", StringComparison.Ordinal) ? sources.Of(then.GetValueOrDefault(now[row].Code, []).Select(village => village.Code), classes, before)
+                : sources.Of(now[row].Villages.Select(village => village.Code), classes, period),
+        };
 
-    private static IEnumerable<object?> Cells(IncomeSums now, IncomeSums before, int villages) =>
-    [
-        now.OperatingIncome, before.OperatingIncome, now.OperatingIncome - before.OperatingIncome, Growth(now.OperatingIncome, before.OperatingIncome),
-        now.TotalIncome, before.TotalIncome, now.TotalIncome - before.TotalIncome, Growth(now.TotalIncome, before.TotalIncome), (long)villages,
-    ];
-
-    /// <summary>Of nothing, and of less than nothing, there is no growth.</summary>
-    private static long? Growth(long now, long before) => before <= 0 ? null : FloorPpm((Int128)now - before, before);
-
-    private static long FloorPpm(Int128 part, long whole)
-    {
-        var (quotient, rest) = Int128.DivRem(part * 1_000_000, whole);
-        return (long)(rest < 0 ? quotient - 1 : quotient);
+        IEnumerable<object?> Cells(IReadOnlyList<VillageIncome> villages, IReadOnlyList<VillageIncome> villagesBefore)
+        {
+            var (sums, sumsBefore) = (OperatingIncome.Sum(villages), OperatingIncome.Sum(villagesBefore));
+            return
+            [
+                sums.OperatingIncome, sumsBefore.OperatingIncome, sums.OperatingIncome - sumsBefore.OperatingIncome, Growth.Of(sums.OperatingIncome, sumsBefore.OperatingIncome),
+                sums.TotalIncome, sumsBefore.TotalIncome, sums.TotalIncome - sumsBefore.TotalIncome, Growth.Of(sums.TotalIncome, sumsBefore.TotalIncome), villages.LongCount(village => village.IsCounted),
+                .. FigureStates.Of(books, villages, period).Cells, FigureStates.Of(books, villagesBefore, before).Word,
+            ];
+        }
     }
 }

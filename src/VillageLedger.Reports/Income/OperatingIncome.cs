@@ -29,18 +29,32 @@ public static class OperatingIncome
     public static IReadOnlyList<ReportColumn> Columns(IncomeScope scope) =>
         [new(NameOf(scope), CellKind.Text), new("name", CellKind.Text), .. Figures];
 
-    public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, CancellationToken cancellation = default)
+    /// <param name="language">Of the note that names villages without a book.</param>
+    public static async Task<ReportTable> ReadAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, Language language = Language.Chinese, CancellationToken cancellation = default)
     {
-        var groups = await GroupsAsync(models, at, period, scope, cancellation).ConfigureAwait(false);
-        var rows = groups.Select(group => Row(group.Code, group.Name, group.Villages)).ToList();
-        return new("operating-income", at, Columns(scope), rows, rows.Count > 1 ? Totals([.. groups.SelectMany(group => group.Villages)]) : null) { Subject = period.ToString() };
+        var places = await PlacesAsync(models, at, period, scope, cancellation).ConfigureAwait(false);
+        var rows = places.Select(place => Row(place.Code, place.Name, place.Villages)).ToList();
+        var all = places.SelectMany(place => place.Villages).ToList();
+        var books = await VillageBooks.ReadAsync(models, at.Position, cancellation).ConfigureAwait(false);
+        var sources = await IncomeSources.ReadAsync(models, at.Position, books, cancellation).ConfigureAwait(false);
+        var columns = Columns(scope);
+        return new("operating-income", at, columns, rows, rows.Count > 1 ? Totals(all) : null)
+        {
+            Subject = period.ToString(),
+            Notes = WithoutBook(all, books, period, language),
+            Sources = (row, column) => IncomeSources.ClassesOf(columns[column].Name) is { } classes ? sources.Of(places[row].Villages.Select(village => village.Code), classes, period) : null,
+        };
     }
 
-    /// <summary>The sums of each place of a scope, with how many villages it has, in the order of their codes.</summary>
-    internal static async Task<IReadOnlyList<(string Code, string Name, IncomeSums Sums, int Villages)>> PlacesAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, CancellationToken cancellation) =>
-        [.. (await GroupsAsync(models, at, period, scope, cancellation).ConfigureAwait(false)).Select(group => (group.Code, group.Name, Sum(group.Villages), group.Villages.Count(village => village.IsCounted)))];
+    /// <summary>Nothing of them is in the figures: nobody may take that for no income.</summary>
+    private static IReadOnlyList<string> WithoutBook(IReadOnlyList<VillageIncome> villages, VillageBooks books, Period period, Language language)
+    {
+        List<string> without = [.. villages.Where(village => books.StateOf(village, period) == FigureState.NoBook).Select(village => $"{village.Code} {village.Name}")];
+        return without.Count == 0 ? [] : [Texts.Of("report.operating-income.no-book", language, ("count", without.Count), ("villages", string.Join("; ", without.Take(5)) + (without.Count > 5 ? " …" : "")))];
+    }
 
-    private static async Task<IReadOnlyList<(string Code, string Name, IReadOnlyList<VillageIncome> Villages)>> GroupsAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, CancellationToken cancellation)
+    /// <summary>The villages of each place of a scope, in the order of codes.</summary>
+    internal static async Task<IReadOnlyList<(string Code, string Name, IReadOnlyList<VillageIncome> Villages)>> PlacesAsync(ReadModels models, LogMoment at, Period period, IncomeScope scope, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
@@ -56,7 +70,7 @@ public static class OperatingIncome
         ];
     }
 
-    private static IncomeSums Sum(IEnumerable<VillageIncome> villages) => villages.Aggregate(new IncomeSums(), (total, village) => total.Plus(village.Sums));
+    internal static IncomeSums Sum(IEnumerable<VillageIncome> villages) => villages.Aggregate(new IncomeSums(), (total, village) => total.Plus(village.Sums));
 
     public static string NameOf(IncomeScope scope) => scope.ToString().ToLowerInvariant();
 
@@ -133,7 +147,7 @@ public static class OperatingIncome
         return villages;
     }
 
-    private static async Task<Dictionary<string, string>> PlaceNamesAsync(NpgsqlDataSource readers, long position, CancellationToken cancellation)
+    internal static async Task<Dictionary<string, string>> PlaceNamesAsync(NpgsqlDataSource readers, long position, CancellationToken cancellation)
     {
         await using var command = readers.CreateCommand("select distinct on (place) place, name from income_1.place where position <= $1 order by place, position desc");
         command.Parameters.Add(new() { Value = position });

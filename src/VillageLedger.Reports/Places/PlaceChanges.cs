@@ -9,6 +9,9 @@ internal sealed class PlaceChanges
 
     private PlaceChanges(IEnumerable<(string Kind, string Code, string Value, Month From)> rows) => changes = rows.ToLookup(row => (row.Kind, row.Code), row => (row.From, row.Value));
 
+    /// <summary>As if nothing had ever changed: for sums of villages that are chosen already.</summary>
+    public static PlaceChanges None { get; } = new([]);
+
     public static async Task<PlaceChanges> ReadAsync(ReadModels models, long position, CancellationToken cancellation)
     {
         await models.CatchUpAsync(PlacesProjection.ProjectionName, position, cancellation).ConfigureAwait(false);

@@ -23,19 +23,22 @@ public static class ThresholdsReport
         ArgumentNullException.ThrowIfNull(place);
         var scopes = Lengths.Where(length => length <= place.Length).Select(length => place[..length]).ToList();
         var world = new WorldAt(models, at.Position);
-        var sets = await world.AskAsync(known => scopes.SelectMany(scope => Thresholds.Metrics.Select(metric => known.Thresholds(scope).InForce(metric, year ?? int.MaxValue))).OfType<ThresholdSet>().ToList(), cancellation)
+        var sets = await world.AskAsync(known => scopes.SelectMany(scope => Thresholds.Metrics.Select(metric => new[] { known.Thresholds(scope).InForce(metric, year ?? int.MaxValue), known.Thresholds(scope).LeavingInForce(metric, year ?? int.MaxValue) }))
+            .SelectMany(sets => sets).OfType<ThresholdSet>().ToList(), cancellation)
             .ConfigureAwait(false);
         var rows = sets.ConvertAll(set => (IReadOnlyList<object?>)
             [set.Place, set.Metric, set.Comparator, set.AmountFen, (long)set.From, set.Exclusions is null ? null : string.Join(", ", set.Exclusions), set.Source]);
-        return new(Name, at, Columns, rows) { Subject = year is null ? place : $"{place} · {year}" };
+        return new(Name, at, Columns, rows)  { Subject = year is null ? place : $"{place} · {year}" };
     }
 
-    /// <summary>What holds for a village in a year, by figure: set by the smallest place that set one.</summary>
-    internal static IReadOnlyList<ThresholdSet> Of(World world, string village, string township, int year)
+    /// <summary>What holds for a village in a year, by figure: below what it is weak, and what it must reach to be so no more; each set by the smallest place that set one.</summary>
+    internal static IReadOnlyList<(ThresholdSet? Weak, ThresholdSet? Leaving)> Of(World world, string village, string township, int year)
     {
         string[] scopes = [village, township, .. new[] { RegisterVillage.CountyLength, 4, 2 }.Select(length => township[..length])];
         // All are asked for before the first is judged.
         foreach (var scope in scopes) world.Thresholds(scope);
-        return [.. Thresholds.Metrics.Select(metric => scopes.Select(scope => world.Thresholds(scope).InForce(metric, year)).FirstOrDefault(set => set is not null)).OfType<ThresholdSet>()];
+        return [.. Thresholds.Metrics.Select(metric => (First(set => set.InForce(metric, year)), First(set => set.LeavingInForce(metric, year))))];
+
+        ThresholdSet? First(Func<Thresholds, ThresholdSet?> find) => scopes.Select(scope => find(world.Thresholds(scope))).FirstOrDefault(set => set is not null);
     }
 }

@@ -9,7 +9,7 @@ internal static class FactGroups
     public static bool IsBesideBooks(Fact? fact) => IsOfVentures(fact) || IsOfCompanies(fact) || IsOfMembers(fact) || IsOfDividends(fact) || IsOfOwnersRegisters(fact);
 
     /// <summary>Registers of an owner of books, read from their streams alone.</summary>
-    public static bool IsOfOwnersRegisters(Fact? fact) => IsOfClaims(fact) || IsOfCash(fact) || IsOfContracts(fact) || IsOfAssets(fact) || IsOfFunds(fact) || IsOfThresholds(fact);
+    public static bool IsOfOwnersRegisters(Fact? fact) => IsOfClaims(fact) || IsOfCash(fact) || IsOfContracts(fact) || IsOfAssets(fact) || IsOfFunds(fact) || IsOfThresholds(fact) || IsOfVillageGroups(fact);
 
     public static bool IsOfClaims(Fact? fact) => fact is
         ClaimHandedIn or ClaimAmended or ClaimApproved or ClaimReturned or ClaimWithdrawn or ClaimVouchered
@@ -29,6 +29,8 @@ internal static class FactGroups
     public static bool IsOfFunds(Fact? fact) => fact is FundOpened or FundReceived or FundSpent or FundReturned or FundClosed;
 
     public static bool IsOfThresholds(Fact? fact) => fact is ThresholdSet;
+
+    public static bool IsOfVillageGroups(Fact? fact) => fact is VillageGroupDefined;
 
     public static bool IsOfRegisters(Fact? fact) => fact is RulesAdopted or PlaceNamed or VillageRegistered or CompanyRegistered or PartyRegistered || IsOfPlaces(fact);
 

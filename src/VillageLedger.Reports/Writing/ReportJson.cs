@@ -5,7 +5,7 @@ namespace VillageLedger.Reports;
 
 /// <summary>
 /// A report as <c>{"report","asOf":{"position","recordedAt"},"rows":[…]}</c>, amounts in whole fen. Where there are any, <c>"head"</c> (what is true of all rows) and
-/// <c>"columns"</c> (name and heading of those that follow from the data) go before the rows, <c>"notes"</c> after them.
+/// <c>"columns"</c> (name and heading of those that follow from the data) and <c>"page"</c> (which rows of how many) go before the rows, <c>"notes"</c> after them.
 /// </summary>
 public static class ReportJson
 {
@@ -39,6 +39,16 @@ public static class ReportJson
             }
 
             json.WriteEndArray();
+        }
+
+        if (table.Page is { } page)
+        {
+            json.WriteStartObject("page");
+            json.WriteNumber("number", page.Number);
+            json.WriteNumber("pages", page.Pages);
+            json.WriteNumber("rowsPerPage", page.RowsPerPage);
+            json.WriteNumber("rowsInAll", page.RowsInAll);
+            json.WriteEndObject();
         }
 
         json.WriteStartArray("rows");

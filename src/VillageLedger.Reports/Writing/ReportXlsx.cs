@@ -1,76 +1,67 @@
-using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
 
 namespace VillageLedger.Reports;
 
-/// <summary>A report as a workbook: headings in the reader's language, amounts in yuan as numbers, the head frozen.</summary>
+/// <summary>
+/// A report as a workbook: headings in the reader's language, amounts in yuan as numbers, the head frozen, ready to be printed on A4. Written row by row, so that a long one
+/// takes no memory; the same report gives the same bytes.
+/// </summary>
 public static class ReportXlsx
 {
-    private const uint PlainStyle = 0;
-    private const uint HeadStyle = 1;
-    private const uint AmountStyle = 2;
-    private const uint CountStyle = 3;
-    private const uint PercentStyle = 4;
-    private const uint QuantityStyle = 5;
+    /// <summary>What a sheet holds by ECMA-376, and every program for them.</summary>
+    public const int MaxRows = 1_048_576;
 
-    /// <summary>The first number that a workbook's own formats may have.</summary>
-    private const uint PercentFormat = 164;
-    private const uint QuantityFormat = 165;
+    private const int LongestSheetName = 31;
 
+    /// <summary>Signs that the name of a sheet may not have.</summary>
+    private const string NotInSheetNames = "[]:*?/\\'";
+
+    /// <summary>No report is older; zip files begin in 1980, and a time of making would make every copy differ.</summary>
+    private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Refuses a report that no sheet can hold.</summary>
+    /// <exception cref="ReportRefusedException">It has too many rows.</exception>
+    public static void RequireFits(ReportTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var rows = XlsxLayout.RowsOf(table);
+        if (rows > MaxRows) throw new ReportRefusedException(Refusal.Of(RefusalCode.ReportBeyondSheet, ("report", table.Report), ("rows", rows), ("limit", MaxRows)));
+    }
+
+    /// <exception cref="ReportRefusedException">It has more rows than a sheet.</exception>
     public static void Write(Stream output, ReportTable table, Language language)
     {
         ArgumentNullException.ThrowIfNull(table);
-        using var document = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
-        var book = document.AddWorkbookPart();
-        book.Workbook = new Workbook();
-        book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-        var part = book.AddNewPart<WorksheetPart>();
-        var data = new SheetData();
-        var shown = table.Shown;
-        part.Worksheet = new Worksheet(
-            new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
-            new DocumentFormat.OpenXml.Spreadsheet.Columns(shown.Select((column, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = table.Columns[column].Kind == CellKind.Text ? 24 : 18, CustomWidth = true })),
-            data);
-        data.Append(new Row(shown.Select(column => TextCell(ReportTable.HeadingOf(table.Report, table.Columns[column], language), HeadStyle))));
-        foreach (var row in table.Rows) data.Append(new Row(shown.Select(column => CellOf(table.Columns[column], row[column], language))));
-        if (table.Totals is { } totals)
-            data.Append(new Row(shown.Select((column, i) => i == 0 ? TextCell(Texts.Of("report.total", language), HeadStyle) : CellOf(table.Columns[column], totals[column], language))));
-        foreach (var head in table.Head.Where(head => head.Cell is not null))
-            data.Append(new Row(TextCell(ReportTable.HeadingOf(table.Report, head.Column, language), HeadStyle), CellOf(head.Column, head.Cell, language)));
-        foreach (var note in table.Notes) data.Append(new Row(TextCell(note, PlainStyle)));
-        book.Workbook.Append(new Sheets(new Sheet { Id = book.GetIdOfPart(part), SheetId = 1, Name = table.Report }));
+        RequireFits(table);
+        var layout = XlsxLayout.Of(table, language);
+        using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var (name, content) in XlsxParts.Of(table, layout, SheetNameOf(table.Report), language, table.Fingerprint?.Sha256)) WriteText(zip, name, content);
+        using (var styles = Entry(zip, "xl/styles.xml")) XlsxStyles.Write(styles);
+        using var sheet = Entry(zip, "xl/worksheets/sheet1.xml");
+        XlsxSheet.Write(sheet, table, layout, language);
     }
 
-    private static Cell CellOf(ReportColumn column, object? cell, Language language) => cell switch
+    /// <summary>A name that every program takes: at most 31 characters, none of <c>[]:*?/\'</c>, not empty.</summary>
+    public static string SheetNameOf(string name)
     {
-        null => new Cell(),
-        // Written as its decimal text: no binary fraction comes near an amount.
-        long fen when column.Kind == CellKind.Fen => new Cell { CellValue = new(new Money(fen).ToString().Replace(",", "", StringComparison.Ordinal)), DataType = CellValues.Number, StyleIndex = AmountStyle },
-        long ppm when column.Kind == CellKind.Ppm => new Cell { CellValue = new(Fraction(ppm)), DataType = CellValues.Number, StyleIndex = PercentStyle },
-        long thousandths when column.Kind == CellKind.Quantity => new Cell { CellValue = new(ReportTable.Decimals(thousandths).Replace(",", "", StringComparison.Ordinal)), DataType = CellValues.Number, StyleIndex = QuantityStyle },
-        long number => new Cell { CellValue = new(number.ToString(CultureInfo.InvariantCulture)), DataType = CellValues.Number, StyleIndex = CountStyle },
-        bool flag => new Cell { CellValue = new(flag ? "1" : "0"), DataType = CellValues.Boolean },
-        string { Length: > 0 } word when column.Kind == CellKind.Word => TextCell(ReportTable.WordOf(column, word, language), PlainStyle),
-        _ => TextCell((string)cell, PlainStyle),
-    };
+        ArgumentNullException.ThrowIfNull(name);
+        var valid = string.Concat(name.Select(c => NotInSheetNames.Contains(c, StringComparison.Ordinal) || !XmlConvert.IsXmlChar(c) ? '-' : c));
+        if (valid.Length > LongestSheetName) valid = valid[..LongestSheetName];
+        return string.IsNullOrWhiteSpace(valid) ? "report" : valid;
+    }
 
-    /// <summary>Parts per million as a decimal fraction, written as text.</summary>
-    private static string Fraction(long ppm) => string.Create(CultureInfo.InvariantCulture, $"{(ppm < 0 ? "-" : "")}{Math.Abs(ppm) / 1_000_000}.{Math.Abs(ppm) % 1_000_000:D6}");
+    private static void WriteText(ZipArchive zip, string name, string content)
+    {
+        using var entry = Entry(zip, name);
+        entry.Write(Encoding.UTF8.GetBytes(content));
+    }
 
-    private static Cell TextCell(string text, uint style) => new() { InlineString = new InlineString(new Text(text)), DataType = CellValues.InlineString, StyleIndex = style };
-
-    private static Stylesheet Styles() => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = PercentFormat, FormatCode = "0.0000%" }, new NumberingFormat { NumberFormatId = QuantityFormat, FormatCode = "#,##0.###" }),
-        new Fonts(new Font(), new Font(new Bold())),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border()),
-        new CellFormats(
-            new CellFormat(),
-            new CellFormat { FontId = 1, ApplyFont = true },
-            new CellFormat { NumberFormatId = 4, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 1, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = PercentFormat, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = QuantityFormat, ApplyNumberFormat = true }));
+    private static Stream Entry(ZipArchive zip, string name)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = EntryTime;
+        return entry.Open();
+    }
 }

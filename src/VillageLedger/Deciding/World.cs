@@ -84,6 +84,9 @@ public sealed class World
     /// <summary>The thresholds that a place has set.</summary>
     public Thresholds Thresholds(string place) => State<Thresholds>(Streams.Thresholds(place));
 
+    /// <summary>The villages of a group, by month.</summary>
+    public VillageGroup VillageGroup(string id) => State<VillageGroup>(Streams.VillageGroup(id));
+
     /// <summary>The owner and month in whose stream a voucher was prepared; null when there is no such voucher.</summary>
     public (Owner Owner, Month Month)? PlaceOf(VoucherId voucher) => Streams.TryBook(StreamOf(voucher.Request), out var owner, out var month) ? (owner, month) : null;
 

@@ -102,6 +102,7 @@ public static class FactTypes
         ["deposit-returned.1"] = Context.DepositReturned,
         ["vouchers-reviewed.1"] = Context.VouchersReviewed,
         ["threshold-set.1"] = Context.ThresholdSet,
+        ["village-group-defined.1"] = Context.VillageGroupDefined,
         ["book-ended.1"] = Context.BookEnded,
         ["place-renamed.1"] = Context.PlaceRenamed,
         ["villages-merged.1"] = Context.VillagesMerged,
@@ -260,6 +261,7 @@ public static class FactTypes
 [JsonSerializable(typeof(DepositReturned))]
 [JsonSerializable(typeof(VouchersReviewed))]
 [JsonSerializable(typeof(ThresholdSet))]
+[JsonSerializable(typeof(VillageGroupDefined))]
 [JsonSerializable(typeof(BookEnded))]
 [JsonSerializable(typeof(PlaceRenamed))]
 [JsonSerializable(typeof(VillagesMerged))]

@@ -103,6 +103,7 @@ public static class RequestTypes
         ["merge-villages"] = MergeVillages.Read,
         ["rename-place"] = RenamePlace.Read,
         ["set-threshold"] = SetThreshold.Read,
+        ["define-village-group"] = DefineVillageGroup.Read,
         ["open-fund"] = OpenFund.Read,
         ["receive-fund"] = ReceiveFund.Read,
         ["spend-fund"] = SpendFund.Read,

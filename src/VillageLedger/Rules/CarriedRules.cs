@@ -13,11 +13,15 @@ public static class CarriedRules
         .. MoneyLaw.Versions.Carried.Select(law => (MoneyLaw.Versions.Kind, law.Name, law.Version)),
         .. AssetClass.Versions.Carried.Select(rule => (AssetClass.Versions.Kind, rule.Name, rule.Version)),
         .. ClosingRule.Versions.Carried.Select(rule => (ClosingRule.Versions.Kind, rule.Name, rule.Version)),
+        .. RowMap.Versions.Carried.Select(map => (RowMap.Versions.Kind, map.Name, map.Version)),
         .. DividendRule.Versions.Carried.Select(rule => (DividendRule.Versions.Kind, rule.Name, rule.Version)),
     ];
 
     /// <summary>The newest version of each rule: what a new ledger begins with.</summary>
     public static IEnumerable<(string Kind, string Name, string Version)> Newest => All.GroupBy(rule => (rule.Kind, rule.Name)).Select(versions => versions.Last());
+
+    /// <summary>The data of a version as text: CSV in UTF-8 whose SHA-256 is the version. Null where this program does not carry it.</summary>
+    public static string? TextOf(string version) => Resources.TextOf(version);
 
     public static bool Has(string kind, string name, string version) => All.Contains((kind, name, version));
 }

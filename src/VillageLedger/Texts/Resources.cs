@@ -16,6 +16,16 @@ internal static class Resources
     /// <summary>SHA-256 of a text, 64 lower-case hex digits: the name of an immutable version.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>The text with a hash among all that come with the program; null where none has it.</summary>
+    public static string? TextOf(string hash) => ByHash.Value.GetValueOrDefault(hash);
+
+    private static readonly Lazy<Dictionary<string, string>> ByHash = new(() =>
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in typeof(Resources).Assembly.GetManifestResourceNames()) texts[Hash(Text(name))] = Text(name);
+        return texts;
+    });
+
     public static IEnumerable<IReadOnlyDictionary<string, string>> Rows(string name) => RowsOf(Text(name));
 
     public static IEnumerable<IReadOnlyDictionary<string, string>> RowsOf(string csv)

@@ -72,6 +72,8 @@ public sealed class ReportsPageTests
         Table(PartyBalances.Name, "column of `--ageing`").ShouldBe(PartyBalances.AgeingColumns.Select(column => column.Name));
         Table(VoucherReport.Name, "head").ShouldBe(VoucherReport.HeadColumns.Select(column => column.Name));
         Table(VoucherSummary.Name, "head").ShouldBe(VoucherSummary.HeadColumns.Select(column => column.Name));
+        Table(BalanceSheet.Name, "head").ShouldBe(BalanceSheet.HeadColumns.Select(column => column.Name));
+        Table(IncomeStatement.Name, "head").ShouldBe(IncomeStatement.HeadColumns.Select(column => column.Name));
     }
 
     [Theory]
@@ -119,9 +121,12 @@ public sealed class ReportsPageTests
         var all = Report.Subcommands.SelectMany(report => ColumnsOf(report.Name).Select(column => (Report: report.Name, Column: column)))
             .Concat(Enum.GetValues<IncomeScope>().SelectMany(OperatingIncome.Columns).Select(column => ("operating-income", column)))
             .Concat(Enum.GetValues<IncomeScope>().SelectMany(IncomeComparison.Columns).Select(column => ("income-comparison", column)))
+            .Concat(Enum.GetValues<StatisticsScope>().SelectMany(VillageStatistics.Columns).Select(column => (VillageStatistics.Name, column)))
+            .Concat(Consolidated.HeadColumns.Select(column => (Consolidated.Name, column)))
             .Concat(ContributionsReport.ColumnsByHolder.Select(column => ("contributions", column))).Concat(AllocationReport.Columns(byMonth: true).Select(column => ("allocation", column)))
             .Concat(VoucherList.LineColumns.Select(column => (VoucherList.Name, column))).Concat(PartyBalances.AgeingColumns.Select(column => (PartyBalances.Name, column)))
-            .Concat(VoucherReport.HeadColumns.Select(column => (VoucherReport.Name, column))).Concat(VoucherSummary.HeadColumns.Select(column => (VoucherSummary.Name, column)));
+            .Concat(VoucherReport.HeadColumns.Select(column => (VoucherReport.Name, column))).Concat(VoucherSummary.HeadColumns.Select(column => (VoucherSummary.Name, column)))
+            .Concat(BalanceSheet.HeadColumns.Select(column => (BalanceSheet.Name, column))).Concat(IncomeStatement.HeadColumns.Select(column => (IncomeStatement.Name, column)));
         foreach (var (report, column) in all)
             foreach (var language in Enum.GetValues<Language>())
                 ReportTable.HeadingOf(report, column, language).ShouldNotBeNullOrWhiteSpace();
@@ -131,6 +136,9 @@ public sealed class ReportsPageTests
     {
         "operating-income" => OperatingIncome.Columns(IncomeScope.Village),
         "trial-balance" => TrialBalance.Columns,
+        BalanceSheet.Name => BalanceSheet.Columns,
+        IncomeStatement.Name => IncomeStatement.Columns,
+        StatementNotes.Name => StatementNotes.Columns,
         "month-check" => MonthCheckReport.Columns,
         GeneralLedger.Name => GeneralLedger.Columns,
         DetailLedger.Name => DetailLedger.Columns,
@@ -170,16 +178,23 @@ public sealed class ReportsPageTests
         "resources" => ResourcesReport.Columns,
         "conversion" => ConversionReport.Columns,
         "income-comparison" => IncomeComparison.Columns(IncomeScope.Village),
+        VillageStatistics.Name => VillageStatistics.Columns(StatisticsScope.Village),
+        IncomeByChart.Name => IncomeByChart.Columns(StatisticsScope.Village),
+        Consolidated.Name => Consolidated.Columns,
         "funds" => FundsReport.Columns,
         "thresholds" => ThresholdsReport.Columns,
         "weak-villages" => WeakVillages.Columns,
         _ => throw new InvalidOperationException($"No columns are known here for {report}."),
     };
 
+    /// <summary>The words of the example of a report, from <c>report</c> on.</summary>
+    internal static string[] ExampleOf(string report) =>
+        Page.Sections(PageName).Single(section => section.Heading == report).Text.Split("```\n./ledger ")[1].Split("\n```")[0].Split(' ');
+
     /// <summary>The ledger that the example of a report reads.</summary>
     internal static Task<string> DatabaseOfAsync(string report) => report switch
     {
-        "operating-income" or "trial-balance" or "month-check" or "corrections" => TwoVillages.DatabaseAsync(),
+        "operating-income" or "trial-balance" or "month-check" or "corrections" or BalanceSheet.Name or IncomeStatement.Name or StatementNotes.Name => TwoVillages.DatabaseAsync(),
         GeneralLedger.Name or DetailLedger.Name or MoneyJournal.CashName or MoneyJournal.BankName or MultiColumnLedger.Name or VoucherList.Name or VoucherReport.Name or VoucherSummary.Name => TwoVillages.DatabaseAsync(),
         ReceiptsAndPayments.Name or PartyBalances.Name or PartyLedger.Name => TwoVillages.DatabaseAsync(),
         "contracts" or "contract-schedule" or "arrears" or "expiring-contracts" => ContractsLedger.DatabaseAsync(),

@@ -29,7 +29,7 @@ internal static class VillageYear
 
     /// <summary>The lines of the vouchers of the sheet.</summary>
     public static IReadOnlyList<SheetLine> Lines { get; } =
-        [.. Rows("vouchers.csv").Select(row => new SheetLine(row[0], DateOnly.ParseExact(row[1], "yyyy-MM-dd", CultureInfo.InvariantCulture), new(row[4]), Fen(row[6]), Fen(row[7])))];
+        [.. Rows("vouchers.csv").Select(row => new SheetLine(row[0], DateOnly.ParseExact(row[1], "yyyy-MM-dd", CultureInfo.InvariantCulture), new(row[4]), Fen(row[6]), Fen(row[7]), row[2]))];
 
     public static async Task<T> ReadAsync<T>(Func<ReadModels, EventStore.LogMoment, Task<T>> read)
     {
@@ -58,4 +58,5 @@ internal static class VillageYear
 internal sealed record SheetBalance(Month Month, AccountCode Account, string? Party, long Opening, long Debit, long Credit, long Closing);
 
 /// <summary>A line of a voucher of the sheet in fen.</summary>
-internal sealed record SheetLine(string Voucher, DateOnly Date, AccountCode Account, long Debit, long Credit);
+/// <param name="Source">What made the voucher: <c>hand</c>, <c>closing</c>, <c>dividend</c>, <c>correction</c> …</param>
+internal sealed record SheetLine(string Voucher, DateOnly Date, AccountCode Account, long Debit, long Credit, string Source);

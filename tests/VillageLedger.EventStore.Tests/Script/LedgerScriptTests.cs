@@ -30,7 +30,7 @@ public sealed class LedgerScriptTests : IDisposable
         WriteProgram("fakes/dotnet", FakeDotnet.Replace("TREE", tree, StringComparison.Ordinal));
         foreach (var name in (string[])["apt-get", "sudo"])
             WriteProgram($"fakes/{name}", "#!/bin/sh\nexit 1\n");
-        foreach (var name in (string[])["hledger", "bean-check", "initdb"])
+        foreach (var name in (string[])["hledger", "bean-check", "soffice", "initdb"])
             WriteProgram($"fakes/{name}", "#!/bin/sh\n");
         foreach (var name in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", "src/VillageLedger.Cli/Program.cs"])
             Write(name, "");

@@ -50,6 +50,13 @@ internal sealed class Journal : IDisposable
     public SortedDictionary<string, long> HledgerBalances(string? before = null) => Balances(PlainTextProgram.Run("hledger", ["-f", path, "balance", "--flat", "-N", "-O", "csv", .. before is null ? (string[])[] : ["-e", before]])
         .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Trim('"').Split("\",\"")).Select(cells => (cells[0], cells[1])));
 
+    /// <summary>The totals of the sections of one of hledger's statements, in its order: of <c>balancesheetequity</c> assets, liabilities, equity; of <c>incomestatement</c> revenues, expenses. A section in which nothing stands has no amount.</summary>
+    public IReadOnlyList<long> HledgerTotals(string statement, params string[] query) =>
+    [
+        .. PlainTextProgram.Run("hledger", ["-f", path, statement, "-O", "csv", .. query]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim('"').Split("\",\""))
+            .Where(cells => cells[0].Trim(':', '"', ',').Equals("total", StringComparison.OrdinalIgnoreCase)).Select(cells => cells.Length > 1 ? FenOf(cells[1]) : 0),
+    ];
+
     public SortedDictionary<string, long> LedgerBalances() => Balances(PlainTextProgram.Run("ledger", "-f", path, "balance", "--flat", "--no-total", "--format", "%(account)\t%(amount)\n")
         .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Select(cells => (cells[0], cells[1])));
 

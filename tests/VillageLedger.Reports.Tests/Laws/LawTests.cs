@@ -36,6 +36,10 @@ public sealed class LawTests
         await LedgersAgreeAsync(ledger, models, life.Owners, random);
         await TogetherNothingIsLostAsync(ledger, models, life.Holdings, random);
         await ChecksStopWhatClosingRefusesAsync(ledger, models, life.Owners);
+        await ledger.DoneAsync(StatisticsLaws.Group(life.Owners));
+        for (var i = 0; i < 4; i++)
+            await StatisticsLaws.HoldAsync(
+                models, (await ledger.Log.AtPositionAsync(i == 0 ? await ledger.NewestAsync() : random.Next(1, (int)await ledger.NewestAsync() + 1)))!, PeriodFrom(random) ?? Period.OfYear(2025), random);
         (await Replay.CompareAsync(ledger.Log, models)).ShouldAllBe(result => result.Difference == null && (result.Rows > 0 || result.Projection == RestatedProjection.ProjectionName));
         for (var i = 0; i < 2; i++) await AReportAtAPositionIsThatOfALedgerThatEndsThereAsync(ledger, models, life, [.. life.Owners.Where(_ => random.Next(2) == 0)], random.Next(1, (int)await ledger.NewestAsync() + 1));
     }
@@ -94,6 +98,8 @@ public sealed class LawTests
             await LedgerLaws.HoldAsync(models, at, owner, period);
             await SourceLaws.HoldAsync(models, at, owner, period, random);
             await SourceLaws.RestatedHoldsAsync(ledger, models, at, owner, book);
+            foreach (var shown in (Period[])[new(book.FirstMonth, book.FirstMonth), Period.OfYear(book.FirstMonth.Year), Period.OfYear(book.FirstMonth.Year + 1), new(book.FirstMonth.Next, book.FirstMonth.Plus(random.Next(1, 14)))])
+                await StatementLaws.HoldAsync(models, at, owner, shown, random);
         }
     }
 
@@ -161,6 +167,7 @@ public sealed class LawTests
         foreach (var scope in Enum.GetValues<IncomeScope>())
             foreach (var period in new[] { Period.OfYear(2023), Period.OfYear(2025), new(new(2025, 11), new(2026, 2)), new(new(2023, 1), new(2026, 12)) })
                 shown.AddRange(Shown(await OperatingIncome.ReadAsync(models, at, period, scope)));
+        foreach (var (asked, table) in await StatisticsLaws.AllAsync(models, at)) shown.AddRange(table is null ? [asked] : Shown(table).Append(string.Join('|', table.Notes)).Prepend(asked));
         foreach (var address in owners)
         {
             var owner = Owner.Village(address[8..]);

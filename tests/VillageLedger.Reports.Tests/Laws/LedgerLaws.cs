@@ -21,6 +21,9 @@ internal static class LedgerLaws
             await ReceiptsAndPayments.ReadAsync(models, at, owner, period),
             await PartyBalances.ReadAsync(models, at, owner, period, ageing: true),
             await PartyLedger.ReadAsync(models, at, owner, period, Holder.Party("p1")),
+            await BalanceSheet.ReadAsync(models, at, owner, period, Language.Chinese),
+            await IncomeStatement.ReadAsync(models, at, owner, period, Language.Chinese),
+            await StatementNotes.ReadAsync(models, at, owner, period, Language.Chinese),
         };
         foreach (var account in balances.Rows.Select(AccountOf))
         {

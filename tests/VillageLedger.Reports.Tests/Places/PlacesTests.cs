@@ -93,12 +93,38 @@ public sealed class PlacesTests : IAsyncLifetime
         (await WeakAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_village_that_was_weak_stays_so_until_it_reaches_what_ends_that()
+    {
+        await ledger.DoneAsync(Threshold("330110", 80_000, "s6", from: 2025), Threshold("3301", 90_000, "l1", "above", 2025), Threshold("330110112", 0, "s7", from: 2026));
+        (await FiguresAsync(2026)).ShouldBe(["330110112202 0 above 90000 2025 open"]);
+        await ledger.DoneAsync(Threshold("330110112202", 0, "l2", "at-least", 2026));
+        (await FiguresAsync(2026)).ShouldBeEmpty();
+        (await FiguresAsync(2025)).ShouldBe(["330110112202 50000 below 80000  open"]);
+    }
+
+    [Fact]
+    public async Task What_an_enclave_paid_is_left_out_of_the_figure()
+    {
+        await ledger.DoneAsync(
+            Say.RegisterCompany(), Say.OpenBook(owner: "company/" + Say.CompanyCode, id: "o9", standard: Standards.SmallEnterprise2013),
+            $$"""{"request":"found-venture","id":"f1","by":"zhao","venture":"feidi","name":"飞地","kind":"enclave","form":"company","company":"{{Say.CompanyCode}}","month":"2025-01"}""",
+            Say.Prepare("d1", date: "2025-02-10", lines: Say.Debit("102", 9_000) + "," + Say.Credit("502", 9_000, $",\"party\":\"company/{Say.CompanyCode}\""), book: Other), Say.Review("d1"), Say.Post("d1"),
+            Threshold("330110", 55_000, "s6", more: ",\"exclusions\":[\"enclave-investment\",\"gifts\"]"));
+        var table = await WeakVillages.ReadAsync(models, await MomentAsync(null), 2025, null, Language.English);
+        table.Rows.Select(row => $"{row[0]} {row[4]} {row[12]}").ShouldBe(["330110112202 50000 9000"]);
+        table.Notes.ShouldHaveSingleItem().ShouldContain("(gifts)");
+    }
+
+    private async Task<List<string>> FiguresAsync(int year) =>
+        [.. (await WeakVillages.ReadAsync(models, await MomentAsync(null), year, null, Language.English)).Rows.Select(row => $"{row[0]} {row[4]} {row[5]} {row[6]} {row[13]} {row[14]}")];
+
     private const string Merge = """{"request":"merge-villages","id":"mv1","by":"wang","into":"330110112201","villages":["330110112202"],"from":"2025-02","reason":"8号"}""";
 
     private static string Move(string from) => $$"""{"request":"move-village","id":"mo1","by":"zhao","village":"330110112202","from":"{{from}}","place":"330110113","township":"黄湖镇"}""";
 
-    private static string Threshold(string scope, long fen, string source) =>
-        $$"""{"request":"set-threshold","id":"st-{{scope}}","by":"zhao","scope":"{{scope}}","metric":"operating-income","comparator":"below","amountFen":{{fen}},"from":2023,"source":"{{source}}"}""";
+    private static string Threshold(string scope, long fen, string source, string comparator = "below", int from = 2023, string more = "") =>
+        $$"""{"request":"set-threshold","id":"st-{{scope}}","by":"zhao","scope":"{{scope}}","metric":"operating-income","comparator":"{{comparator}}","amountFen":{{fen}},"from":{{from}},"source":"{{source}}"{{more}}}""";
 
     private Task<List<string>> ByTownshipAsync(int from, int to, long? position = null) => RowsAsync(from, to, IncomeScope.Township, position);
 

@@ -86,7 +86,7 @@ public sealed class StoredFactsTests
             [
                 "rules", "place/330110", "village/330110112201", "company/91330110MA2AAAAA1X", "accounts/village/330110112201", "book/village/330110112201/2025-03", "member/m-0001", "shares/330110112201", "venture/jiucun", "dividend/d2025",
                 "claims/village/330110112201", "approvals/330110", "invoice/x", "cash/village/330110112201", "bank/village/330110112201/b1", "forms/village/330110112201",
-                "contracts/village/330110112201", "assets/village/330110112201", "funds/village/330110112201", "thresholds/330110",
+                "contracts/village/330110112201", "assets/village/330110112201", "funds/village/330110112201", "thresholds/330110", "village-group/jiucun",
             ];
             streams.Count(stream => Takes(stream, fact)).ShouldBe(1, name);
         }

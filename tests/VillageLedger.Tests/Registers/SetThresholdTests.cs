@@ -24,5 +24,21 @@ public sealed class SetThresholdTests
         sets.Aggregate(Thresholds.Empty, (all, set) => all.Evolve(set)).InForce("total-income", year).ShouldBeNull();
     }
 
+    [Fact]
+    public void What_a_weak_village_must_reach_stands_by_itself()
+    {
+        var sets = new[] { Set(1, 2023), Set(5, 2023) with { Comparator = "above" }, Set(7, 2024) with { Comparator = "at-least" } }.Aggregate(Thresholds.Empty, (all, set) => all.Evolve(set));
+        sets.InForce("operating-income", 2024)?.AmountFen.ShouldBe(1);
+        new[] { 2022, 2023, 2024 }.Select(year => sets.LeavingInForce("operating-income", year)?.AmountFen).ShouldBe([null, 5, 7]);
+    }
+
+    [Theory]
+    [InlineData("below", true, false, false)]
+    [InlineData("at-most", true, true, false)]
+    [InlineData("above", false, false, true)]
+    [InlineData("at-least", false, true, true)]
+    public void A_figure_is_compared_with_the_amount(string comparator, bool less, bool same, bool more) =>
+        new[] { 9L, 10, 11 }.Select(fen => Thresholds.Meets(Set(10, 2023) with { Comparator = comparator }, fen)).ShouldBe([less, same, more]);
+
     private static ThresholdSet Set(long fen, int from) => new("330110", "operating-income", "below", fen, from, "s");
 }

@@ -27,12 +27,33 @@ public static class VoucherReport
         var vouchers = await BookVouchers.ReadAsync(models.Log, at.Position, owner, [month], cancellation).ConfigureAwait(false);
         if (vouchers.FirstOrDefault(one => one.Voucher == voucher) is not { } found) throw Unknown(voucher);
         var names = await book.NamesAsync(found.Content.Lines.Select(line => line.Party), persons, cancellation).ConfigureAwait(false);
-        var correctedBy = await CorrectedByAsync(book, models, found, cancellation).ConfigureAwait(false);
-        var lines = found.Content.Lines;
-        return new(Name, at, Columns, [.. lines.Select((line, i) => (IReadOnlyList<object?>)[.. VoucherLines.Cells(book, found.Content, i + 1, line, names)])],
+        var correctedBy = await CorrectedByAsync(book, models, month, cancellation).ConfigureAwait(false);
+        return TableOf(book, found, names, [.. correctedBy[voucher]]);
+    }
+
+    /// <summary>The posted vouchers of a month by their type and number, to be printed.</summary>
+    /// <exception cref="ReportRefusedException">The owner has no book at the position.</exception>
+    public static async Task<IReadOnlyList<ReportTable>> ReadMonthAsync(
+        ReadModels models, LogMoment at, Owner owner, Month month, Func<string, int, bool> wanted, PersonNaming? persons = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(wanted);
+        var book = await LedgerBook.OpenAsync(models, at, owner, new(month, month), cancellation).ConfigureAwait(false);
+        var posted = (await BookVouchers.ReadAsync(models.Log, at.Position, owner, [month], cancellation).ConfigureAwait(false))
+            .Where(one => one.Stage == VoucherStage.Posted && wanted(one.Content.Type, one.Number)).OrderBy(one => one.Content.Type, StringComparer.Ordinal).ThenBy(one => one.Number).ToList();
+        if (posted.Count == 0) return [];
+        var names = await book.NamesAsync(posted.SelectMany(one => one.Content.Lines).Select(line => line.Party), persons, cancellation).ConfigureAwait(false);
+        var correctedBy = await CorrectedByAsync(book, models, month, cancellation).ConfigureAwait(false);
+        return posted.ConvertAll(one => TableOf(book, one, names, [.. correctedBy[one.Voucher]]));
+    }
+
+    private static ReportTable TableOf(LedgerBook book, VoucherHistory found, IReadOnlyDictionary<Holder, string> names, IReadOnlyCollection<VoucherId> correctedBy)
+    {
+        var (lines, owner) = (found.Content.Lines, book.Owner);
+        return new(Name, book.At, Columns, [.. lines.Select((line, i) => (IReadOnlyList<object?>)[.. VoucherLines.Cells(book, found.Content, i + 1, line, names)])],
             [.. Columns.Select(column => column.Name switch { "debitFen" => lines.Sum(line => line.Debit), "creditFen" => lines.Sum(line => line.Credit), _ => (object?)null })])
         {
-            Subject = found.Number == 0 ? $"{owner} · {found.Voucher}" : $"{owner} · {month} · {PostedVoucher.NumberOf(found.Content.Type, found.Number)}",
+            Subject = found.Number == 0 ? $"{owner} · {found.Voucher}" : $"{owner} · {found.Month} · {PostedVoucher.NumberOf(found.Content.Type, found.Number)}",
             Head = [.. HeadColumns.Zip(HeadOf(owner, found, correctedBy), (column, cell) => new ReportHead(column, cell))],
         };
     }
@@ -61,14 +82,15 @@ public static class VoucherReport
         return null;
     }
 
-    /// <summary>The posted vouchers that correct one; they lie in its month or a later one.</summary>
-    private static async Task<IReadOnlyCollection<VoucherId>> CorrectedByAsync(LedgerBook book, ReadModels models, VoucherHistory voucher, CancellationToken cancellation)
+    /// <summary>The posted vouchers that correct those of a month; they lie in that month or a later one.</summary>
+    private static async Task<ILookup<VoucherId, VoucherId>> CorrectedByAsync(LedgerBook book, ReadModels models, Month month, CancellationToken cancellation)
     {
         // A voucher of books that were converted since is corrected in the new ones.
         var newest = await BookAt.FindAsync(models, book.At.Position, book.Owner, cancellation).ConfigureAwait(false);
-        if ((newest?.LastMonth ?? book.Book.LastMonth) is not { } last) return [];
-        var streams = voucher.Month.To(last).Select(month => Streams.Book(book.Owner, month)).ToList();
-        var corrections = await models.Log.ReadHoldingAsync(streams, "voucher-posted.1", "corrects", voucher.Voucher.Value, book.At.Position, cancellation).ConfigureAwait(false);
-        return [.. corrections.Select(fact => (fact.Position, Posted: (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span))).OrderBy(one => one.Posted.Date).ThenBy(one => one.Position).Select(one => one.Posted.Voucher)];
+        if ((newest?.LastMonth ?? book.Book.LastMonth) is not { } last) return Array.Empty<VoucherId>().ToLookup(one => one);
+        var streams = month.To(last).Select(each => Streams.Book(book.Owner, each)).ToList();
+        var corrections = await models.Log.ReadHoldingAsync(streams, "voucher-posted.1", "corrects", book.At.Position, cancellation).ConfigureAwait(false);
+        return corrections.Select(fact => (fact.Position, Posted: (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span))).OrderBy(one => one.Posted.Date).ThenBy(one => one.Position)
+            .ToLookup(one => one.Posted.Corrects!.Value, one => one.Posted.Voucher);
     }
 }

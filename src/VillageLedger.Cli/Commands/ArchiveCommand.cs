@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using VillageLedger.EventStore;
+using VillageLedger.Reports;
+using VillageLedger.Requests;
+
+namespace VillageLedger.Cli;
+
+/// <summary><c>./ledger archive OWNER --output FILE</c> and <c>./ledger archive check FILE</c>: an owner's books, complete and in open formats.</summary>
+internal static class ArchiveCommand
+{
+    public static Command Of(Words words, SessionOptions session)
+    {
+        var clocks = new ClockOptions(words);
+        var whose = new Argument<string>("OWNER") { Description = words["cli.archive.owner"] };
+        var output = new Option<string>("--output") { Description = words["cli.archive.output"], Required = true, HelpName = "FILE" };
+        var names = ReportOptions.Names(words);
+        var archive = new Command("archive", words["cli.archive"]) { whose, output, names };
+        foreach (var option in clocks.Position) archive.Options.Add(option);
+        archive.SetAction(async (parsed, cancellation) =>
+        {
+            clocks.Check(parsed);
+            var owner = ReportOptions.OwnerOf(words, parsed.GetValue(whose)!);
+            var file = parsed.GetValue(output)!;
+            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+            var at = await clocks.MomentAsync(parsed, open.Log, cancellation).ConfigureAwait(false);
+            await using var store = new AttachmentStore(open.Log);
+            var reports = new ArchiveReports(words, open, at, owner, parsed.GetValue(names));
+            var sources = new ArchiveSources(words.Language, LedgerSession.Program, parsed.GetValue(names), book => reports.ReadAsync(book, cancellation), (sha256, stop) => FindAsync(store, words, sha256, stop));
+            var (made, hash) = (new ArchiveMade(0, 0, 0), "");
+            await WholeFile.WriteAsync(file, async stream =>
+            {
+                made = await Progress.RunAsync(words["cli.archive.making", ("owner", owner)], _ => ArchiveWriter.WriteAsync(open.Log, at, owner, stream, sources, cancellation)).ConfigureAwait(false);
+                stream.Position = 0;
+                hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation).ConfigureAwait(false));
+            }, cancellation).ConfigureAwait(false);
+            Console.WriteLine(parsed.GetValue(session.Json)
+                ? Written(json => WriteMade(json, owner, file, made, hash))
+                : words["cli.archive.made", ("file", file), ("files", made.Files), ("position", made.Position), ("leftOut", made.LeftOut), ("sha256", hash)]);
+            return ExitCode.Done;
+        });
+        archive.Subcommands.Add(Check(words, session));
+        return archive;
+    }
+
+    private static Command Check(Words words, SessionOptions session)
+    {
+        var file = new Argument<string>("FILE") { Description = words["cli.archive.file"] };
+        var check = new Command("check", words["cli.archive.check"]) { file };
+        check.SetAction(parsed =>
+        {
+            using var stream = File.OpenRead(parsed.GetValue(file)!);
+            var found = ArchiveCheck.Read(stream);
+            if (parsed.GetValue(session.Json)) Console.WriteLine(Written(json => WriteChecked(json, found, words.Language)));
+            else
+            {
+                foreach (var fault in found.Faults) Console.WriteLine(fault.Message(words.Language));
+                Console.WriteLine(found.Faults.Count > 0
+                    ? words["cli.archive.faulty", ("faults", found.Faults.Count)]
+                    : words["cli.archive.sound", ("owner", found.Owner), ("position", found.Position), ("files", found.Files), ("vouchers", found.Vouchers)]);
+            }
+
+            return found.Faults.Count > 0 ? ExitCode.Refused : ExitCode.Done;
+        });
+        return check;
+    }
+
+    private static async Task<(byte[] Bytes, string Type)?> FindAsync(AttachmentStore store, Words words, string sha256, CancellationToken cancellation)
+    {
+        if ((await store.FindAsync([sha256], cancellation).ConfigureAwait(false)).GetValueOrDefault(sha256) is not { } known) return null;
+        try
+        {
+            return await store.GetAsync(sha256, cancellation).ConfigureAwait(false) is { } bytes ? (bytes, known.Type) : null;
+        }
+        catch (DamagedAttachmentException)
+        {
+            // One damaged file does not withhold all others from their owner; it is named, here and in the table of contents.
+            await Console.Error.WriteLineAsync(words["cli.attachment.damaged", ("sha256", sha256)]).ConfigureAwait(false);
+            return null;
+        }
+    }
+
+    private static void WriteMade(Utf8JsonWriter json, Owner owner, string file, ArchiveMade made, string hash)
+    {
+        json.WriteString("owner", owner.Address);
+        json.WriteString("file", file);
+        json.WriteNumber("position", made.Position);
+        json.WriteNumber("files", made.Files);
+        json.WriteNumber("leftOut", made.LeftOut);
+        json.WriteString("sha256", hash);
+    }
+
+    private static void WriteChecked(Utf8JsonWriter json, ArchiveChecked found, Language language)
+    {
+        json.WriteString("outcome", found.Faults.Count > 0 ? "faulty" : "sound");
+        if (found.Owner is { } owner)
+        {
+            json.WriteString("owner", owner);
+            json.WriteNumber("position", found.Position);
+        }
+
+        json.WriteNumber("files", found.Files);
+        json.WriteNumber("vouchers", found.Vouchers);
+        json.WriteStartArray("faults");
+        foreach (var fault in found.Faults)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", fault.Code);
+            json.WriteString("path", fault.Path);
+            json.WriteString("message", fault.Message(language));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Written(Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}
