@@ -25,7 +25,7 @@ public static class StatementNotes
         var figures = await BalanceFigures.ReadAsync(models, ledger, map, [BalanceMoment.EndOf(month)], cancellation).ConfigureAwait(false);
         var notes = new List<StatementNote>();
         foreach (var statement in (string[])[RowMap.BalanceSheet, RowMap.IncomeStatement])
-            notes.AddRange(StatementForm.NotesOf(maps.Of(standard, statement), maps, standard, statement, language).Select(text => new StatementNote("form", statement, text)));
+            notes.AddRange(StatementForm.Of(maps.Of(standard, statement), maps, standard, statement, language));
         notes.AddRange(new BalanceNotes(ledger.Book, figures, month, language).All());
         notes.AddRange(await UnpostedAsync(models, at, owner, asked, language, cancellation).ConfigureAwait(false));
         notes.AddRange(NotClosed(ledger.Book, asked, language));

@@ -69,7 +69,7 @@ internal static class ConsolidatedLines
 
         IEnumerable<ConsolidatedLine> With(string item, List<ConsolidatedLine> parts) =>
         [
-            new(item, 1, item, null, null, Texts.Of("word.item." + item, language), Sum(parts), Out(parts), column => Together([.. parts.Select(part => part.SourcesOf(column) ?? (part.EliminatedFen == 0 && column == "eliminatedFen" ? [] : null))])),
+            new(item, 1, item, null, null, Texts.Of("word.item." + item, language), Sum(parts), Out(parts), column => column is not ("sumFen" or "eliminatedFen") ? null : Together([.. parts.Select(part => part.SourcesOf(column) ?? (part.EliminatedFen == 0 && column == "eliminatedFen" ? [] : null))])),
             .. parts,
         ];
     }
