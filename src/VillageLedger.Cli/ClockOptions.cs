@@ -13,7 +13,7 @@ internal sealed class ClockOptions(Words words)
     private readonly Option<string?> month = new("--month") { Description = words["cli.month"], Recursive = true, HelpName = "2025-06" };
     private readonly Option<string?> from = new("--from") { Description = words["cli.from"], Recursive = true, HelpName = "2025-01" };
     private readonly Option<string?> to = new("--to") { Description = words["cli.to"], Recursive = true, HelpName = "2025-06" };
-    private readonly Option<long?> at = new("--at") { Description = words["cli.at"], Recursive = true, HelpName = "POSITION" };
+    private readonly Option<long?> at = WholeNumber.OfPosition("--at", words["cli.at"], _ => words["cli.at-invalid"]);
     private readonly Option<string?> asOf = new("--as-of") { Description = words["cli.as-of"], Recursive = true, HelpName = "INSTANT|DATE" };
 
     public IEnumerable<Option> All => [year, month, from, to, at, asOf, Restated];
@@ -31,7 +31,6 @@ internal sealed class ClockOptions(Words words)
     {
         Period(parsed);
         if (parsed.GetValue(at) is not null && parsed.GetValue(asOf) is not null) throw new UsageException(words["cli.one-clock"]);
-        if (parsed.GetValue(at) < 0) throw new UsageException(words["cli.at-invalid"]);
         if (parsed.GetValue(asOf) is { } text && !ReportTime.TryParse(text, out _)) throw new UsageException(words["cli.as-of-invalid", ("value", text)]);
     }
 

@@ -11,6 +11,8 @@ internal static class WholeFile
         // Through a link, what it points to is replaced and not the link.
         var target = Path.GetFullPath(new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName);
         if (Directory.Exists(target)) throw new UnauthorizedAccessException(target);
+        // The hidden name beside it would be told otherwise.
+        if (!Directory.Exists(Path.GetDirectoryName(target))) throw new DirectoryNotFoundException(Path.GetDirectoryName(target));
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
         try
         {

@@ -41,13 +41,13 @@ public sealed class ConvertedBookTests
         (await ReportAsync("operating-income", "--year", "2024")).Rows.ShouldBe(["330110112201 稻香村 120000000 0 8000000 25000000 5000000 128000000 158000000 10 0 2024-12 1"]);
         foreach (var (scope, code) in new[] { ("village", "330110112201 稻香村"), ("township", "330110112 径山镇"), ("county", "330110 余杭区") })
         {
-            (await ReportAsync("income-comparison", "--year", "2024", "--by", scope)).Rows.ShouldBe([code + " 128000000 116000000 12000000 103448 158000000 146000000 12000000 82191 1"]);
-            (await ReportAsync("income-comparison", "--year", "2023", "--by", scope)).Rows.ShouldBe([code + " 116000000 108000000 8000000 74074 146000000 180000000 -34000000 -188889 1"]);
+            Figures(await ReportAsync("income-comparison", "--year", "2024", "--by", scope)).ShouldBe([code + " 128000000 116000000 12000000 103448 158000000 146000000 12000000 82191 1"]);
+            Figures(await ReportAsync("income-comparison", "--year", "2023", "--by", scope)).ShouldBe([code + " 116000000 108000000 8000000 74074 146000000 180000000 -34000000 -188889 1"]);
         }
 
         // Nothing is known of the year before: there is no growth.
-        (await ReportAsync("income-comparison", "--year", "2022")).Rows.ShouldBe(["330110112201 稻香村 108000000 0 108000000  180000000 0 180000000  1"]);
-        (await ReportAsync("income-comparison", "--from", "2024-01", "--to", "2024-06")).Rows.ShouldBe(["330110112201 稻香村 128000000 116000000 12000000 103448 128000000 116000000 12000000 103448 1"]);
+        Figures(await ReportAsync("income-comparison", "--year", "2022")).ShouldBe(["330110112201 稻香村 108000000 0 108000000  180000000 0 180000000  1"]);
+        Figures(await ReportAsync("income-comparison", "--from", "2024-01", "--to", "2024-06")).ShouldBe(["330110112201 稻香村 128000000 116000000 12000000 103448 128000000 116000000 12000000 103448 1"]);
     }
 
     [Fact]
@@ -82,6 +82,9 @@ public sealed class ConvertedBookTests
     public async Task All_of_it_follows_from_the_facts() => (await LedgerProgram.RunAsync(await ConvertedBook.DatabaseAsync(), "replay", "--compare")).Exits(0);
 
     private static IEnumerable<KeyValuePair<string, long>> Named(Dictionary<string, long> yuan) => yuan.ToDictionary(balance => $"village-330110112201 {balance.Key}", balance => balance.Value * 100);
+
+    /// <summary>Without the six last columns, on what is open or missing.</summary>
+    private static IEnumerable<string> Figures(Ran ran) => ran.Rows.Select(row => string.Join(' ', row.Split(' ').SkipLast(6)));
 
     private static async Task<Ran> ReportAsync(params string[] words) => (await LedgerProgram.RunAsync(await ConvertedBook.DatabaseAsync(), ["report", .. words, "--json"])).Exits(0);
 

@@ -37,14 +37,10 @@ internal static class ContractReports
         var (book, date, names) = (ReportOptions.Book(words), Date(words), ReportOptions.Names(words));
         book.Required = false;
         var place = new Option<string?>("--place") { Description = words["cli.report.place"], HelpName = "PREFIX" };
-        var months = new Option<int>("--months") { Description = words["cli.report.months"], DefaultValueFactory = _ => ExpiringContracts.UsualMonths, HelpName = "N" };
-        months.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 1 or > MaxMonths) given.AddError(words["cli.report.months-invalid"]);
-        });
+        var months = WholeNumber.Of("--months", words["cli.report.months"], _ => words["cli.report.months-invalid"], 1, MaxMonths);
         return new(ExpiringContracts.Name, [book, place, months, date, names], call =>
         {
-            var (on, ahead) = (ReportOptions.DateOf(words, call.Parsed.GetValue(date)), call.Parsed.GetValue(months));
+            var (on, ahead) = (ReportOptions.DateOf(words, call.Parsed.GetValue(date)), call.Parsed.GetValue(months) ?? ExpiringContracts.UsualMonths);
             return (call.Parsed.GetValue(book), call.Parsed.GetValue(place)) switch
             {
                 ({ } of, null) => ExpiringContracts.ReadAsync(call.Models, call.At, ReportOptions.OwnerOf(words, of), ahead, on, call.Period, call.Persons(names), call.Cancellation),

@@ -17,12 +17,13 @@ internal static class HistoryCommands
 
     public static Command Diff(Words words, SessionOptions session)
     {
-        var from = new Option<long>("--from-position") { Description = words["cli.diff.from"], Recursive = true, Required = true, HelpName = "POSITION" };
-        var to = new Option<long?>("--to-position") { Description = words["cli.diff.to"], Recursive = true, HelpName = "POSITION" };
+        var from = WholeNumber.OfPosition("--from-position", words["cli.diff.from"], _ => words["cli.diff.position-invalid"]);
+        from.Required = true;
+        var to = WholeNumber.OfPosition("--to-position", words["cli.diff.to"], _ => words["cli.diff.position-invalid"]);
         return ReportCommand.OverReports("diff", words, session, [from, to], async (definition, call, read) =>
         {
             if (call.HasClock) throw new UsageException(words["cli.diff.no-clock"]);
-            var (first, last) = (await ClockOptions.MomentAsync(call.Parsed.GetValue(from), call.Session.Log, call.Cancellation).ConfigureAwait(false), call.At);
+            var (first, last) = (await ClockOptions.MomentAsync(call.Parsed.GetValue(from)!.Value, call.Session.Log, call.Cancellation).ConfigureAwait(false), call.At);
             if (call.Parsed.GetValue(to) is { } given) last = await ClockOptions.MomentAsync(given, call.Session.Log, call.Cancellation).ConfigureAwait(false);
             return await ReportDiff.OfAsync(call.Models, read, first, last, call.Cancellation).ConfigureAwait(false);
         });

@@ -21,15 +21,7 @@ internal static class ReportOptions
     public static Option<string?> Party(Words words, bool required) => new("--party") { Description = words["cli.report.party"], Required = required, HelpName = "HOLDER" };
 
     /// <summary>How deep accounts are shown.</summary>
-    public static Option<int?> Level(Words words)
-    {
-        var level = new Option<int?>("--level") { Description = words["cli.report.level"], HelpName = "N" };
-        level.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int?>() < 1) given.AddError(words["cli.report.level-invalid"]);
-        });
-        return level;
-    }
+    public static Option<int?> Level(Words words) => WholeNumber.Of("--level", words["cli.report.level"], _ => words["cli.report.level-invalid"], 1, int.MaxValue);
 
     public static Option<string?> ByMonth(Words words) => By(words["cli.report.by-month"], "month");
 

@@ -16,16 +16,8 @@ internal sealed class ReportTarget
     {
         this.words = words;
         output = new("--output") { Description = words["cli.report.output"], Recursive = true, HelpName = "FILE" };
-        page = new("--page") { Description = words["cli.report.page"], Recursive = true, HelpName = "N" };
-        rows = new("--rows") { Description = words["cli.report.rows"], Recursive = true, HelpName = "N" };
-        page.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int?>() < 1) given.AddError(words["cli.report.page-invalid"]);
-        });
-        rows.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int?>() is < 1 or > ReportPage.MaxRows) given.AddError(words["cli.report.rows-invalid"]);
-        });
+        page = WholeNumber.Of("--page", words["cli.report.page"], _ => words["cli.report.page-invalid"], 1, int.MaxValue);
+        rows = WholeNumber.Of("--rows", words["cli.report.rows"], _ => words["cli.report.rows-invalid"], 1, ReportPage.MaxRows);
     }
 
     public IEnumerable<Option> All => [output, page, rows];

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using VillageLedger.Reports;
 
 namespace VillageLedger.Cli;
@@ -15,11 +14,7 @@ internal static class StatisticsReports
     private static ReportDefinition OfVillages(Words words)
     {
         var (by, place, group) = Choice(words);
-        var baseYear = new Option<int?>("--base") { Description = words["cli.report.base"], HelpName = "YEAR" };
-        baseYear.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int?>() is not (null or (>= FirstYear and <= LastYear))) given.AddError(words["cli.year-invalid", ("value", given.GetValueOrDefault<int?>()!.Value.ToString(CultureInfo.InvariantCulture))]);
-        });
+        var baseYear = WholeNumber.Of("--base", words["cli.report.base"], text => words["cli.year-invalid", ("value", text)], FirstYear, LastYear, "YEAR");
         var rank = new Option<string?>("--rank") { Description = words["cli.report.rank"], HelpName = string.Join('|', VillageStatistics.Measures) };
         rank.AcceptOnlyFromAmong([.. VillageStatistics.Measures]);
         return new(VillageStatistics.Name, [by, place, group, baseYear, rank], call => VillageStatistics.ReadAsync(

@@ -21,7 +21,7 @@ public static class RowKeys
         ["dividends"] = ["dividend", "holder"],
         ["expiring-contracts"] = ["book", "contract"],
         ["forms"] = ["series", "first"],
-        ["funds"] = ["owner", "fund"],
+        ["funds"] = ["owner", "kind", "fund", "purpose"],
         ["general-ledger"] = ["account", "month", "entry"],
         ["holdings"] = ["of", "holder"],
         ["managers"] = ["contract", "year"],

@@ -58,9 +58,16 @@ public static class IncomeStatement
     {
         if (kept is null || comparative is null) return [Texts.Of("report.statement.no-comparative", language, ("period", before), ("month", book.FirstMonth))];
         if (comparative.Map.Name != map.Name)
-            return [Texts.Of("report.statement.other-standard", language, ("period", before), ("standard", kept.Book.Chart.Standard)), .. Unmatched(map, comparative, before, language)];
+            return [Texts.Of("report.statement.other-standard", language, ("period", before), ("standard", kept.Book.Chart.Standard)), .. Unmatched(map, comparative, before, language), .. Incomparable(map, comparative, before, language)];
         if (BalanceMoment.HoldsBefore(before, kept.Book)) return [Texts.Of("report.statement.begun-within", language, ("month", kept.Book.FirstMonth))];
         return before.From < kept.Book.FirstMonth ? [Texts.Of("report.statement.comparative-from", language, ("period", before), ("month", kept.Book.FirstMonth))] : [];
+    }
+
+    /// <summary>Sums that take in other rows here than in the earlier form: nothing stands beside them.</summary>
+    private static IEnumerable<string> Incomparable(RowMap map, RowFigures comparative, Period period, Language language)
+    {
+        var rows = map.Rows.Where(row => row.Terms.Count > 0 && comparative.Find(row.Key) is not null && !map.Means(row.Key, comparative.Map)).ToList();
+        return rows.Count == 0 ? [] : [Texts.Of("report.statement.incomparable", language, ("period", period), ("names", string.Join("、", rows.Select(row => row.NameIn(language)))))];
     }
 
     /// <summary>Amounts of the earlier form that this one has no rows for: they are in its sums.</summary>

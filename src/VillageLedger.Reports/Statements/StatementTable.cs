@@ -33,14 +33,18 @@ internal static class StatementTable
             Sources = (row, column) => column switch
             {
                 AmountColumn => amounts.Rows?.Find(shown[row].Key)?.Sources,
-                ComparativeColumn => comparatives.Rows?.Find(shown[row].Key)?.Sources,
+                ComparativeColumn when IsComparable(shown[row], amounts, comparatives) => comparatives.Rows?.Find(shown[row].Key)?.Sources,
                 _ => null,
             },
         };
     }
 
+    /// <summary>Whether what a row is compared with means the same: sums of another form that take in other rows are left out.</summary>
+    internal static bool IsComparable(MapRow row, StatementColumn amounts, StatementColumn comparatives) =>
+        amounts.Rows is not { } own || comparatives.Rows is not { } other || own.Map.Means(row.Key, other.Map);
+
     private static IReadOnlyList<object?> RowOf(MapRow row, StatementColumn amounts, StatementColumn comparatives, Language language) =>
     [
-        row.Key, row.NameIn(language), amounts.Rows?.Find(row.Key)?.Fen, comparatives.Rows?.Find(row.Key)?.Fen, (long?)row.Line, row.Style.ToString().ToLowerInvariant(), row.Certainty,
+        row.Key, row.NameIn(language), amounts.Rows?.Find(row.Key)?.Fen, IsComparable(row, amounts, comparatives) ? comparatives.Rows?.Find(row.Key)?.Fen : null, (long?)row.Line, row.Style.ToString().ToLowerInvariant(), row.Certainty,
     ];
 }

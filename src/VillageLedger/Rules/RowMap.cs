@@ -111,6 +111,34 @@ public sealed class RowMap
     /// <summary>The rule's name: <c>rural-2023/balance-sheet</c>.</summary>
     public static string NameOf(string standard, string statement) => $"{standard}/{statement}";
 
+    /// <summary>
+    /// Whether a row means the same here and in another map: what it sums there and here is the same, but for rows that the other map does not have at all.
+    /// </summary>
+    public bool Means(string row, RowMap other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (Version == other.Version) return true;
+        var (own, theirs) = (PartsOf(row), other.PartsOf(row));
+        return own.Except(theirs).All(part => !other.Has(part.TrimStart('-'))) && theirs.Except(own).All(part => !Has(part.TrimStart('-')));
+    }
+
+    private bool Has(string row) => Rows.Any(other => other.Key == row);
+
+    /// <summary>The rows without terms that a row comes to, with <c>-</c> before those taken off.</summary>
+    private HashSet<string> PartsOf(string key)
+    {
+        var parts = new HashSet<string>(StringComparer.Ordinal);
+        Collect(key, 1);
+        return parts;
+
+        void Collect(string name, int sign)
+        {
+            var row = Rows.FirstOrDefault(other => other.Key == name);
+            if (row is null || row.Terms.Count == 0) parts.Add(sign < 0 ? "-" + name : name);
+            else foreach (var term in row.Terms) Collect(term.Row, sign * term.Sign);
+        }
+    }
+
     private static IEnumerable<string> FilesOf(string standard, string statement)
     {
         if ((standard, statement) == (Standards.Rural2023, IncomeStatement)) yield return $"{standard}-{statement}-grants-after";
