@@ -52,6 +52,7 @@ public sealed class Subscription : IAsyncDisposable
     // A report that catches up and the run beside it share what the subscriber remembers: one at a time.
     private readonly SemaphoreSlim turn = new(1, 1);
     private long? expected;
+    private long reached;
 
     /// <param name="locked">False only to show that the fence holds without the lock.</param>
     public Subscription(EventLog store, ISubscriber subscriber, bool locked = true)
@@ -69,6 +70,12 @@ public sealed class Subscription : IAsyncDisposable
         await source.DisposeAsync().ConfigureAwait(false);
         turn.Dispose();
     }
+
+    /// <summary>How far this worker is known to have brought it, without asking the database; another one may be further.</summary>
+    public long Reached => Volatile.Read(ref reached);
+
+    /// <summary>Its rows were made anew by somebody: what this worker knew of their progress is of no use any more.</summary>
+    public void Restart() => Volatile.Write(ref reached, 0);
 
     /// <summary>Brings the subscriber to a position at least; waits for another worker where one is at it, and for facts that are not there yet. Returns where it stands.</summary>
     public async Task<long> CatchUpAsync(long target, CancellationToken cancellation = default)
@@ -110,6 +117,8 @@ public sealed class Subscription : IAsyncDisposable
         await turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            // Whoever had the turn before may have brought it far enough.
+            if (Reached >= target) return (Reached, Reached);
             return await AdvanceAsync(target, cancellation).ConfigureAwait(false);
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
@@ -138,6 +147,7 @@ public sealed class Subscription : IAsyncDisposable
             await MoveAsync(session, from, facts[^1].Position, cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             expected = facts[^1].Position;
+            Volatile.Write(ref reached, facts[^1].Position);
             return (from, facts[^1].Position);
         }
         catch
@@ -155,6 +165,8 @@ public sealed class Subscription : IAsyncDisposable
         {
             // The server's answer that it waits keeps the statement below its time-out, however long another worker is at it.
             batch.BatchCommands.Add(new("set local lock_timeout = '2s'"));
+            // Rows and progress are of one transaction: if a crash takes the last ones, both are made again.
+            batch.BatchCommands.Add(new("set local synchronous_commit = off"));
             batch.BatchCommands.Add(new("select pg_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = ProgressName } } });
             batch.BatchCommands.Add(new("set local lock_timeout to default"));
         }

@@ -64,8 +64,10 @@ public sealed class ReadModels : IAsyncDisposable
     public async Task CatchUpAsync(string name, long position, CancellationToken cancellation = default)
     {
         var (_, subscription) = all.Single(pair => pair.Projection.Name == name);
-        if (await ProgressAsync(name, cancellation).ConfigureAwait(false) is not { } reached) await FillAsync(cancellation).ConfigureAwait(false);
-        else if (reached >= position) return;
+        var reached = await ProgressAsync(name, cancellation).ConfigureAwait(false);
+        if (reached >= position) return;
+        if (reached is null) await FillAsync(cancellation).ConfigureAwait(false);
+        if (reached is null or 0) subscription.Restart();
         await subscription.CatchUpAsync(position, cancellation).ConfigureAwait(false);
     }
 

@@ -39,7 +39,7 @@ internal static class ReportCheck
             if (kept.RootElement.ValueKind == JsonValueKind.Object && kept.RootElement.TryGetProperty("report", out var name) && name.ValueEquals(definition.Name)
                 && kept.RootElement.TryGetProperty("asOf", out var asOf) && asOf.ValueKind == JsonValueKind.Object && asOf.TryGetProperty("position", out var position) && position.TryGetInt64(out _)
                 && kept.RootElement.TryGetProperty("fingerprint", out var fingerprint) && fingerprint.ValueKind == JsonValueKind.Object && fingerprint.TryGetProperty("sha256", out var sha256) && sha256.ValueKind == JsonValueKind.String)
-                return kept;
+                return kept.RootElement.TryGetProperty("page", out _) ? throw new UsageException(words["cli.check.page", ("file", file.Name)]) : kept;
         }
         catch (JsonException)
         {

@@ -53,6 +53,8 @@ public sealed class HistoryCommandTests
             (await LedgerProgram.RunAsync(database, ["report", .. Balances, "--check", file])).Exits(2);
         }
 
+        await File.WriteAllTextAsync(file, (await LedgerProgram.RunAsync(database, ["report", .. Balances, "--json", "--rows", "3"])).Exits(0).Text);
+        (await LedgerProgram.RunAsync(database, ["report", .. Balances, "--check", file])).Exits(2).Trouble.ShouldContain("--output");
         (await LedgerProgram.RunAsync(database, ["report", .. Balances, "--check", file + ".none"])).Exits(3);
         folder.Delete(recursive: true);
     }
