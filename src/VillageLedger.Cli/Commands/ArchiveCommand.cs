@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using VillageLedger.EventStore;
 using VillageLedger.Reports;
@@ -38,7 +36,7 @@ internal static class ArchiveCommand
                 hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation).ConfigureAwait(false));
             }, cancellation).ConfigureAwait(false);
             Console.WriteLine(parsed.GetValue(session.Json)
-                ? Written(json => WriteMade(json, owner, file, made, hash))
+                ? JsonText.Of(json => WriteMade(json, owner, file, made, hash))
                 : words["cli.archive.made", ("file", file), ("files", made.Files), ("position", made.Position), ("leftOut", made.LeftOut), ("sha256", hash)]);
             return ExitCode.Done;
         });
@@ -54,7 +52,7 @@ internal static class ArchiveCommand
         {
             using var stream = File.OpenRead(parsed.GetValue(file)!);
             var found = ArchiveCheck.Read(stream);
-            if (parsed.GetValue(session.Json)) Console.WriteLine(Written(json => WriteChecked(json, found, words.Language)));
+            if (parsed.GetValue(session.Json)) Console.WriteLine(JsonText.Of(json => WriteChecked(json, found, words.Language)));
             else
             {
                 foreach (var fault in found.Faults) Console.WriteLine(fault.Message(words.Language));
@@ -115,18 +113,5 @@ internal static class ArchiveCommand
         }
 
         json.WriteEndArray();
-    }
-
-    private static string Written(Action<Utf8JsonWriter> write)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

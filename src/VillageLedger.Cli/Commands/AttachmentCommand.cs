@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using VillageLedger.Requests;
 
@@ -102,7 +100,7 @@ internal static class AttachmentCommand
         _ => throw new InvalidOperationException("A file is stored or refused."),
     };
 
-    private static string JsonOf(string file, PutAttachment put, Language language) => Written(json =>
+    private static string JsonOf(string file, PutAttachment put, Language language) => JsonText.Of(json =>
     {
         json.WriteString("file", file);
         json.WriteString("outcome", put.Refusal is not null ? "refused" : put.WasThere ? "already-done" : "done");
@@ -118,7 +116,7 @@ internal static class AttachmentCommand
         json.WriteNumber("bytes", stored.Bytes);
     });
 
-    private static string JsonOf(AttachmentCheck found) => Written(json =>
+    private static string JsonOf(AttachmentCheck found) => JsonText.Of(json =>
     {
         json.WriteNumber("stored", found.Stored);
         foreach (var (name, hashes) in new[] { ("damaged", found.Damaged), ("missing", found.Missing) })
@@ -128,17 +126,4 @@ internal static class AttachmentCommand
             json.WriteEndArray();
         }
     });
-
-    private static string Written(Action<Utf8JsonWriter> write)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
 }

@@ -114,6 +114,14 @@ internal sealed class BookAt
 
     public AccountCode? ParentOf(AccountCode account) => Chart.Find(account) is { } known ? known.Parent : added.TryGetValue(account, out var detail) ? detail.Parent : null;
 
+    /// <summary>Whether an account is another one or lies under it.</summary>
+    public bool IsUnder(AccountCode account, AccountCode above)
+    {
+        for (AccountCode? at = account; at is { } known; at = ParentOf(known))
+            if (known == above) return true;
+        return false;
+    }
+
     public int LevelOf(AccountCode account)
     {
         var level = 1;

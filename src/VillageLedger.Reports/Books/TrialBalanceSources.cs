@@ -14,14 +14,7 @@ internal static class TrialBalanceSources
         return [.. leaves.Where(leaf => rows.Any(other => other[3] is true && other[0] is string code && code == leaf.Value && other[column] is long and not 0)).SelectMany(leaf => SumOf(book, period, [leaf], TrialBalance.Columns[column].Name))];
     };
 
-    private static IEnumerable<AccountCode> LeavesUnder(BookAt book, AccountCode above) => book.Touched.Select(book.Carrier).Distinct().Where(leaf => IsUnder(book, leaf, above));
-
-    private static bool IsUnder(BookAt book, AccountCode account, AccountCode above)
-    {
-        for (AccountCode? at = account; at is { } known; at = book.ParentOf(known))
-            if (known == above) return true;
-        return false;
-    }
+    private static IEnumerable<AccountCode> LeavesUnder(BookAt book, AccountCode above) => book.Touched.Select(book.Carrier).Distinct().Where(leaf => book.IsUnder(leaf, above));
 
     private static IReadOnlyList<FigureSource> SumOf(BookAt book, Period period, IEnumerable<AccountCode> leaves, string column)
     {

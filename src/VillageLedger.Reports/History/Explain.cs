@@ -65,13 +65,13 @@ public static class Explain
     internal static int RowOf(ReportTable table, string row)
     {
         var keys = RowKeys.AllOf(table);
-        var found = keys.Index().Where(key => key.Item == row).Select(key => key.Index).DefaultIfEmpty(-1).First();
+        var found = RowKeys.Find(keys, row);
         return found >= 0 ? found : throw new ReportRefusedException(Refusal.Of(RefusalCode.ReportRowUnknown, ("row", row), ("report", table.Report), ("rows", Listed(keys))));
     }
 
     internal static int ColumnOf(ReportTable table, string column)
     {
-        var found = table.Columns.Index().Where(one => one.Item.Name == column).Select(one => one.Index).DefaultIfEmpty(-1).First();
+        var found = RowKeys.FindColumn(table, column);
         return found >= 0 ? found : throw new ReportRefusedException(Refusal.Of(RefusalCode.ReportColumnUnknown, ("column", column), ("report", table.Report), ("columns", Listed([.. table.Columns.Select(one => one.Name)]))));
     }
 

@@ -43,8 +43,7 @@ internal sealed class FigureChanges(EventLog log, Func<LogMoment, Task<ReportTab
     public async Task<object?> CellAsync(string row, string column, long position, CancellationToken cancellation)
     {
         if (await TableAsync(position, cancellation).ConfigureAwait(false) is not { } table) return null;
-        var index = RowKeys.AllOf(table).Index().Where(key => key.Item == row).Select(key => key.Index).DefaultIfEmpty(-1).First();
-        var at = table.Columns.Index().Where(one => one.Item.Name == column).Select(one => one.Index).DefaultIfEmpty(-1).First();
+        var (index, at) = (RowKeys.Find(RowKeys.AllOf(table), row), RowKeys.FindColumn(table, column));
         return index < 0 || at < 0 ? null : table.Rows[index][at];
     }
 

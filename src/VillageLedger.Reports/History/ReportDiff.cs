@@ -30,14 +30,14 @@ public static class ReportDiff
         var (keys, keysBefore) = (RowKeys.AllOf(after), before is null ? [] : RowKeys.AllOf(before));
         foreach (var key in keys.Concat(keysBefore.Except(keys)))
         {
-            var (now, then) = (IndexOf(keys, key), IndexOf(keysBefore, key));
+            var (now, then) = (RowKeys.Find(keys, key), RowKeys.Find(keysBefore, key));
             var state = then < 0 ? "added" : now < 0 ? "removed" : "changed";
             foreach (var (name, column) in ColumnsOf(after, before))
             {
                 var (atFrom, atTo) = (CellOf(before, then, name), CellOf(after, now, name));
                 if (FigureChanges.IsSame(atFrom, atTo)) continue;
                 rows.Add([key, state, name, "figure", .. Cells(column, atFrom, atTo, DifferenceOf(atFrom, atTo)), .. Explain.FactColumns.Select(_ => (object?)null)]);
-                var parts = now >= 0 && after.Columns.Index().Where(one => one.Item.Name == name).Select(one => (int?)one.Index).FirstOrDefault() is { } index
+                var parts = now >= 0 && RowKeys.FindColumn(after, name) is >= 0 and var index
                     ? await Explain.PartsAsync(models, changes, after, now, index, from.Position, to.Position, cancellation).ConfigureAwait(false)
                     : await WalkAsync(changes, key, name, from.Position, to.Position, cancellation).ConfigureAwait(false);
                 foreach (var part in await Explain.RowsAsync(models, parts, cancellation).ConfigureAwait(false))
@@ -62,12 +62,10 @@ public static class ReportDiff
     private static IEnumerable<(string Name, ReportColumn Column)> ColumnsOf(ReportTable after, ReportTable? before) =>
         after.Columns.Concat(before?.Columns ?? []).DistinctBy(column => column.Name).Where(column => !after.Keys.Contains(column.Name)).Select(column => (column.Name, column));
 
-    private static int IndexOf(IReadOnlyList<string> keys, string key) => keys.Index().Where(one => one.Item == key).Select(one => one.Index).DefaultIfEmpty(-1).First();
-
     private static object? CellOf(ReportTable? table, int row, string column)
     {
         if (table is null || row < 0) return null;
-        var index = table.Columns.Index().Where(one => one.Item.Name == column).Select(one => one.Index).DefaultIfEmpty(-1).First();
+        var index = RowKeys.FindColumn(table, column);
         return index < 0 ? null : table.Rows[row][index];
     }
 

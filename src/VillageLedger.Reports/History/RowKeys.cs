@@ -47,6 +47,12 @@ public static class RowKeys
         return keys.Count > 0 || columns.Count == 0 ? keys : [columns[0].Name];
     }
 
+    /// <summary>Where a row with an address stands among others; -1 where there is none.</summary>
+    internal static int Find(IReadOnlyList<string> keys, string key) => keys.Index().Where(one => one.Item == key).Select(one => one.Index).DefaultIfEmpty(-1).First();
+
+    /// <summary>Where a column stands in a report; -1 where there is none.</summary>
+    internal static int FindColumn(ReportTable table, string column) => Find([.. table.Columns.Select(one => one.Name)], column);
+
     /// <summary>The address of each row, in order. Rows that their key does not tell apart are numbered: <c>102#2</c>.</summary>
     public static IReadOnlyList<string> AllOf(ReportTable table)
     {

@@ -91,7 +91,7 @@ public sealed class HistoryTests
         foreach (var cell in diff.Rows.GroupBy(row => ((string)row[0]!, (string)row[2]!)))
         {
             var (figure, facts) = (cell.Single(row => row[3] is "figure"), cell.Where(row => row[3] is "fact").ToList());
-            facts.ShouldNotBeEmpty($"{open.ToString()} {cell.Key}");
+            facts.ShouldNotBeEmpty($"{cell.Key} {from.Position}–{to.Position}");
             facts.ShouldAllBe(fact => (long)fact[10]! > from.Position && (long)fact[10]! <= to.Position);
             foreach (var difference in (int[])[6, 9])
                 if (figure[difference] is long whole) facts.Sum(fact => (long)fact[difference]!).ShouldBe(whole, $"{cell.Key} {from.Position}–{to.Position}");

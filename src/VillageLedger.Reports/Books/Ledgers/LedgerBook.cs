@@ -42,12 +42,7 @@ internal sealed class LedgerBook
             throw new ReportRefusedException(Refusal.Of(RefusalCode.AccountNotThere, ("account", asked), ("owner", Owner)));
     }
 
-    public bool IsUnder(AccountCode account, AccountCode above)
-    {
-        for (AccountCode? at = account; at is { } known; at = Book.ParentOf(known))
-            if (known == above) return true;
-        return false;
-    }
+    public bool IsUnder(AccountCode account, AccountCode above) => Book.IsUnder(account, above);
 
     /// <summary>Whether the balances of details may be set off against each other: everywhere but in 内部往来.</summary>
     public bool IsNetted(AccountCode account) => Book.Chart.RootOf(account)?.Role != AccountRole.Internal;
