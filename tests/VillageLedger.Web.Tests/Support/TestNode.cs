@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using VillageLedger.Catalog;
 using VillageLedger.Support;
@@ -15,10 +16,17 @@ internal sealed class TestNode : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<TestNode> StartAsync(string? connection = null)
+    /// <param name="signedIn">Who asks, where that is not asked in turn; by the address's <c>as</c> where there are several.</param>
+    public static async Task<TestNode> StartAsync(string? connection = null, params IReadOnlyList<Viewer> signedIn)
     {
         var ledger = await LedgerSession.OpenAsync(connection ?? await TestLedger.NewDatabaseAsync(), null, null, CancellationToken.None);
         var app = WebNode.Build(ledger, new("http://127.0.0.1:0"));
+        if (signedIn.Count > 0)
+            app.Use((context, next) =>
+            {
+                context.Features.Set(signedIn.FirstOrDefault(one => one.User.Value == context.Request.Headers["X-Test-User"].ToString()) ?? signedIn[0]);
+                return next(context);
+            });
         await app.StartAsync();
         return new(ledger, app);
     }
