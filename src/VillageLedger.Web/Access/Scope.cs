@@ -34,7 +34,7 @@ internal sealed class Scope
         IsWhole = places.Exists(IsWholeLedger);
         foreach (var (owner, holders) in territory.Holders)
             if (!owners.Contains(owner) && holders.Any(owners.Contains)) held.Add(owner);
-        models = ledger.Models;
+        models = ledger.Models.Within(IsWhole ? ReadScope.Whole : ReadScope.Of(owners, held));
     }
 
     public Viewer Viewer { get; }
@@ -161,9 +161,11 @@ internal static class Scopes
     private sealed class Known
     {
         private volatile Territory? last;
+        private Task? securing;
 
         public async Task<Territory> TerritoryAsync(LedgerSession ledger, CancellationToken cancellation)
         {
+            await (securing is { IsFaulted: false, IsCanceled: false } ? securing : securing = ledger.Models.SecureAsync(CancellationToken.None)).ConfigureAwait(false);
             var newest = (await ledger.Log.NewestAsync(cancellation).ConfigureAwait(false)).Position;
             if (last is not { } known) return last = await Territory.ReadAsync(ledger.Log, cancellation).ConfigureAwait(false);
             if (known.Position >= newest) return known;
