@@ -24,11 +24,19 @@ internal sealed class TestNode : IAsyncDisposable
 
     public Uri Address => Client.BaseAddress!;
 
-    public static async Task<TestNode> StartAsync(string? connection = null, Func<WebOptions, WebOptions>? with = null)
+    /// <param name="signedIn">Who asks, where that is not asked in turn; by the header <c>X-Test-User</c> where there are several.</param>
+    public static Task<TestNode> StartAsync(string? connection = null, params IReadOnlyList<Viewer> signedIn) => StartAsync(connection, options => options, signedIn);
+
+    public static async Task<TestNode> StartAsync(string? connection, Func<WebOptions, WebOptions> with, params IReadOnlyList<Viewer> signedIn)
     {
         var ledger = await LedgerSession.OpenAsync(connection ?? await TestLedger.NewDatabaseAsync(), null, null, CancellationToken.None);
-        var options = new WebOptions("http://127.0.0.1:0") { Users = new() { PasswordRounds = 1_000, SignInsPerMinute = 10_000 } };
-        var app = WebNode.Build(ledger, with is null ? options : with(options));
+        var app = WebNode.Build(ledger, with(new("http://127.0.0.1:0") { Users = new() { PasswordRounds = 1_000, SignInsPerMinute = 10_000 } }));
+        if (signedIn.Count > 0)
+            app.Use((context, next) =>
+            {
+                context.Features.Set(signedIn.FirstOrDefault(one => one.User.Value == context.Request.Headers["X-Test-User"].ToString()) ?? signedIn[0]);
+                return next(context);
+            });
         await app.StartAsync();
         return new(ledger, app);
     }
