@@ -13,12 +13,6 @@ internal static class CorrectionReports
         var book = ReportOptions.Book(words);
         var voucher = new Option<string?>("--voucher") { Description = words["cli.report.corrections-voucher"], HelpName = "ID" };
         return new(CorrectionsReport.Name, [book, voucher], call => CorrectionsReport.ReadAsync(
-            call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), VoucherOf(words, call.Parsed.GetValue(voucher)), call.Period, call.Language, call.Cancellation));
-    }
-
-    private static VoucherId? VoucherOf(Words words, string? text)
-    {
-        if (text is null) return null;
-        return VoucherId.TryParse(text, out var voucher) ? voucher : throw new UsageException(words["cli.report.voucher-invalid", ("value", text)]);
+            call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), ReportOptions.VoucherOf(words, call.Parsed.GetValue(voucher)), call.Period, call.Language, call.Cancellation));
     }
 }

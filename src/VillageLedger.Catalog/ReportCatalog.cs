@@ -13,6 +13,7 @@ internal static class ReportCatalog
         .. ConversionReports.All(words),
         .. CashReports.All(words, clocks),
         .. ClaimReports.All(words),
+        .. QuestionReports.All(words),
         .. ContractReports.All(words),
         .. AssetReports.All(words, clocks),
         .. PlaceReports.All(words),

@@ -46,6 +46,9 @@ internal static class ReportOptions
     public static AccountCode? AccountOf(Words words, string? text) => text is null ? null
         : AccountCode.TryParse(text, out var account) ? account : throw new UsageException(words["cli.report.account-invalid", ("value", text)]);
 
+    public static VoucherId? VoucherOf(Words words, string? text) => text is null ? null
+        : VoucherId.TryParse(text, out var voucher) ? voucher : throw new UsageException(words["cli.report.voucher-invalid", ("value", text)]);
+
     public static Holder? PartyOf(Words words, string? text) => text is null ? null : HolderOf(words, text);
 
     /// <summary>The id of a venture, with or without <c>venture/</c> before it.</summary>
