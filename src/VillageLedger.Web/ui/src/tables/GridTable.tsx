@@ -11,6 +11,8 @@ import { useRowWindow } from './window'
 const longTable = 200
 const rowHeight = 32
 const selectionWidth = 40
+const narrowText = 160
+const leastHeight = 320
 
 /** The table itself. Up to 200 rows all stand in it and texts wrap; of more, those in sight, each 32 px. */
 export function GridTable(props: BodyProps) {
@@ -30,7 +32,8 @@ export function GridTable(props: BodyProps) {
     })
   }, [view, writing, shown, onFigure, marks, arranged])
   const growing = widths.findIndex(one => one.grows)
-  const total = widths.reduce((sum, one) => sum + one.width, 0) + (selection ? selectionWidth : 0) + (rowActions ? 96 : 0)
+  // Where space is short, the text that takes what is left over gives way first: it wraps.
+  const total = widths.reduce((sum, one) => sum + (one.grows ? Math.min(one.width, narrowText) : one.width), 0) + (selection ? selectionWidth : 0) + (rowActions ? 96 : 0)
   const allChosen = selection !== undefined && arranged.every(row => selection.keys.has(row.key))
 
   const choose = (keys: string[], isChosen: boolean) => {
@@ -41,7 +44,7 @@ export function GridTable(props: BodyProps) {
   }
 
   return (
-    <div className="vl-grid" ref={box} tabIndex={0} role="region" aria-label={view.title}>
+    <div className="vl-grid" ref={box} style={{ minHeight: Math.min(leastHeight, (arranged.length + 2) * rowHeight) }} tabIndex={0} role="region" aria-label={view.title}>
       <table data-virtual={isVirtual || undefined} style={{ minWidth: total }} aria-rowcount={arranged.length + 1}>
         <colgroup>
           {selection && <col style={{ width: selectionWidth }} />}
