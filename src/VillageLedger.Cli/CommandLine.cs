@@ -56,6 +56,7 @@ internal static class CommandLine
         foreach (var help in root.Options.OfType<HelpOption>()) help.Description = words["cli.help"];
         foreach (var option in session.All) root.Options.Add(option);
         root.Subcommands.Add(DemoCommand.Of(words, session));
+        root.Subcommands.Add(ServeCommand.Of(words, session));
         root.Subcommands.Add(DoCommand.Of(words, session));
         root.Subcommands.Add(ReportCommand.Of(words, session));
         root.Subcommands.Add(HistoryCommands.Explain(words, session));
@@ -100,32 +101,4 @@ internal static class CommandLine
         DamagedAttachmentException damaged => damaged.Sha256,
         _ => fault.GetBaseException().Message,
     };
-}
-
-/// <summary>A command's words are off; the message says how.</summary>
-internal sealed class UsageException : Exception
-{
-    public UsageException(string message)
-        : base(message)
-    {
-    }
-
-    public UsageException()
-    {
-    }
-
-    public UsageException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-}
-
-/// <summary>The texts of the command line in one language.</summary>
-internal sealed class Words(Language language)
-{
-    public Language Language { get; } = language;
-
-    public string this[string key] => Texts.Of(key, Language);
-
-    public string this[string key, params (string Name, object? Value)[] values] => Texts.Of(key, Language, values);
 }

@@ -21,7 +21,7 @@ public enum CellKind
     /// <summary>A quantity in thousandths of a unit; readers see it with its decimals.</summary>
     Quantity,
 
-    /// <summary>One of a few fixed words; readers see the text <c>word.{column}.{word}</c>.</summary>
+    /// <summary>One of a few fixed words; readers see the text <c>word.{column}.{word}</c>, or that of <see cref="ReportColumn.Words"/>.</summary>
     Word,
 }
 
@@ -29,7 +29,8 @@ public enum CellKind
 /// <param name="OnlyIfFilled">Readers see it only where a row has something in it; JSON and CSV always hold it.</param>
 /// <param name="Heading">What it is headed with where that follows from the data, as in a column per account; null: the text.</param>
 /// <param name="ShowsZero">Whether a reader sees a zero, as in a difference that was looked for, rather than nothing.</param>
-public sealed record ReportColumn(string Name, CellKind Kind, bool OnlyIfFilled = false, string? Heading = null, bool ShowsZero = false);
+/// <param name="Words">Whose texts its words have where a column of its name says something else by the same word in another report; null: the name's.</param>
+public sealed record ReportColumn(string Name, CellKind Kind, bool OnlyIfFilled = false, string? Heading = null, bool ShowsZero = false, string? Words = null);
 
 /// <summary>One thing that a report says of its whole subject, beside the rows.</summary>
 public sealed record ReportHead(ReportColumn Column, object? Cell);
@@ -78,7 +79,7 @@ public sealed record ReportTable(
     public static string WordOf(ReportColumn column, string word, Language language)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return Texts.Of($"word.{column.Name}.{word}", language);
+        return Texts.Of($"word.{column.Words ?? column.Name}.{word}", language);
     }
 
     /// <summary>Thousandths of a unit as a reader sees them: <c>12.5</c>.</summary>

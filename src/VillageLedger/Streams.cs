@@ -25,6 +25,9 @@ public static class Streams
     /// <summary>An owner's claims (报账单).</summary>
     public static string Claims(Owner owner) => "claims/" + owner.Address;
 
+    /// <summary>What auditors ask about an owner's books (疑点).</summary>
+    public static string Questions(Owner owner) => "questions/" + owner.Address;
+
     /// <summary>Who approves what up to which amount: of an owner by its address, of a place by its prefix.</summary>
     public static string Approvals(string scope) => "approvals/" + scope;
 

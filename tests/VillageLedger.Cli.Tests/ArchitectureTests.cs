@@ -12,7 +12,9 @@ public sealed class ArchitectureTests
         ["VillageLedger.EventStore"] = ["Npgsql"],
         ["VillageLedger.Requests"] = ["VillageLedger", "VillageLedger.EventStore", "ExcelDataReader"],
         ["VillageLedger.Reports"] = ["VillageLedger", "VillageLedger.EventStore", "CsvHelper", "DocumentFormat.OpenXml"],
-        ["VillageLedger.Cli"] = ["VillageLedger.Requests", "VillageLedger.Reports", "System.CommandLine", "Spectre.Console"],
+        ["VillageLedger.Catalog"] = ["VillageLedger.Requests", "VillageLedger.Reports", "System.CommandLine"],
+        ["VillageLedger.Web"] = ["VillageLedger.Catalog", "QRCoder"],
+        ["VillageLedger.Cli"] = ["VillageLedger.Catalog", "VillageLedger.Web", "System.CommandLine", "Spectre.Console"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

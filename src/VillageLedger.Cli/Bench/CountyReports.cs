@@ -27,7 +27,7 @@ internal sealed class CountyReports
         var words = new Words(Language.Chinese);
         clocks = new(words);
         foreach (var option in clocks.All) root.Options.Add(option);
-        definitions = [.. ReportCommand.All(words, clocks)];
+        definitions = [.. ReportCatalog.All(words, clocks)];
         foreach (var definition in definitions)
         {
             var command = new Command(definition.Name);

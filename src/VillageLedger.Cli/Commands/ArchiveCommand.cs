@@ -23,7 +23,7 @@ internal static class ArchiveCommand
             clocks.Check(parsed);
             var owner = ReportOptions.OwnerOf(words, parsed.GetValue(whose)!);
             var file = parsed.GetValue(output)!;
-            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+            await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
             var at = await clocks.MomentAsync(parsed, open.Log, cancellation).ConfigureAwait(false);
             await using var store = new AttachmentStore(open.Log);
             var reports = new ArchiveReports(words, open, at, owner, parsed.GetValue(names));

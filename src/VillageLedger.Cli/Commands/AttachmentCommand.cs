@@ -19,7 +19,7 @@ internal static class AttachmentCommand
             var names = parsed.GetValue(files)!;
             var hash = parsed.GetValue(expected) is { } given ? HashOf(words, given) : null;
             if (hash is not null && names.Length > 1) throw new UsageException(words["cli.attachment.one-hash"]);
-            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+            await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
             await using var store = new AttachmentStore(open.Log);
             var refused = false;
             foreach (var name in names)
@@ -45,7 +45,7 @@ internal static class AttachmentCommand
         get.SetAction(async (parsed, cancellation) =>
         {
             var sha256 = HashOf(words, parsed.GetValue(hash)!);
-            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+            await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
             await using var store = new AttachmentStore(open.Log);
             if (await store.GetAsync(sha256, cancellation).ConfigureAwait(false) is not { } content)
             {
@@ -71,7 +71,7 @@ internal static class AttachmentCommand
         var check = new Command("check", words["cli.attachment.check"]);
         check.SetAction(async (parsed, cancellation) =>
         {
-            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+            await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
             await using var store = new AttachmentStore(open.Log);
             var found = await Progress.RunAsync(words["cli.attachment.checking"], _ => store.CheckAsync(cancellation)).ConfigureAwait(false);
             if (parsed.GetValue(session.Json)) Console.WriteLine(JsonOf(found));

@@ -32,7 +32,7 @@ internal static class BankCommand
 
             async Task<StatementResult> ImportAsync(StatementFileContent content)
             {
-                await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+                await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
                 // An id of its own: that the file was recorded before is a refusal, whoever brings it again.
                 return await new StatementImport(open.Requests)
                     .RunAsync(content, "bank-" + Guid.CreateVersion7().ToString("N"), owner, parsed.GetValue(account)!, user, openingFen, parsed.GetValue(dryRun), cancellation).ConfigureAwait(false);

@@ -29,7 +29,7 @@ internal static class BenchCommand
             }
 
             await using var database = await BenchDatabase.CreateAsync(server).ConfigureAwait(false);
-            await using var open = await LedgerSession.OpenAsync(database.Connection, DemoData.County, CancellationToken.None).ConfigureAwait(false);
+            await using var open = await SessionOptions.OpenAsync(database.Connection, DemoData.County, CancellationToken.None).ConfigureAwait(false);
             await new CountyBench(open, database.Connection, parsed.GetValue(villages), Print, Console.Error.WriteLine)
                 .RunAsync(asked, parsed.GetValue(quick) ? 30 : 200, parsed.GetValue(seconds), CancellationToken.None).ConfigureAwait(false);
         }
@@ -40,7 +40,7 @@ internal static class BenchCommand
             foreach (var option in options) bench.Options.Add(option);
             bench.SetAction(async (parsed, cancellation) =>
             {
-                await run(await LedgerSession.ConnectionAsync(session, parsed, "postgres", cancellation).ConfigureAwait(false), parsed).ConfigureAwait(false);
+                await run(await session.ConnectionAsync(parsed, "postgres", cancellation).ConfigureAwait(false), parsed).ConfigureAwait(false);
                 return ExitCode.Done;
             });
             command.Subcommands.Add(bench);

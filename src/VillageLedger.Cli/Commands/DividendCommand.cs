@@ -39,7 +39,7 @@ internal static class DividendCommand
         SessionOptions options, ParseResult parsed, string name, string dividend, UserId by, DateOnly date, bool dryRun, CancellationToken cancellation)
     {
         var content = PaymentFile.Read(Path.GetFileName(name), await File.ReadAllBytesAsync(name, cancellation).ConfigureAwait(false));
-        await using var session = await LedgerSession.OpenAsync(options, parsed, cancellation).ConfigureAwait(false);
+        await using var session = await options.OpenAsync(parsed, cancellation).ConfigureAwait(false);
         return await new PaymentImport(session.Requests).RunAsync(content, dividend, date, by, dryRun, cancellation).ConfigureAwait(false);
     }
 

@@ -21,7 +21,7 @@ internal static class DoCommand
     private static async Task<int> RunAsync(Words words, SessionOptions options, ParseResult parsed, string file, bool atomic, bool dryRun, CancellationToken cancellation)
     {
         await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
-        await using var session = await LedgerSession.OpenAsync(options, parsed, cancellation).ConfigureAwait(false);
+        await using var session = await options.OpenAsync(parsed, cancellation).ConfigureAwait(false);
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         var refused = false;
         if (!atomic && !dryRun)

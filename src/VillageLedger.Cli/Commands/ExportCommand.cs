@@ -18,7 +18,7 @@ internal static class ExportCommand
         {
             Owner? owner = null;
             if (parsed.GetValue(book) is { } given) owner = Owner.TryParse(given, out var known) ? known : throw new UsageException(words["cli.report.owner-invalid", ("value", given)]);
-            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+            await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
             await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             await JournalExport.WriteAsync(open.Log, output, formats[parsed.GetValue(format)!], owner, upTo: null, cancellation).ConfigureAwait(false);
             return ExitCode.Done;

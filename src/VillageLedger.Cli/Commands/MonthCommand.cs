@@ -34,7 +34,7 @@ internal static class MonthCommand
                 if (given != 1) throw new UsageException(words["cli.report.one-of", ("options", "--place, --books, --book")]);
                 var named = parsed.GetValue(books) is { } file ? await FromFileAsync(words, file, cancellation).ConfigureAwait(false) : (parsed.GetValue(book) ?? []).Select(text => ReportOptions.OwnerOf(words, text)).ToList();
                 var of9 = parsed.GetValue(place) is { } prefix ? PlaceReports.PlaceOf(words, prefix) : null;
-                await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+                await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
                 if (of9 is not null) named = await VillagesOfPlace.ReadAsync(open.Models, (await open.Log.NewestAsync(cancellation).ConfigureAwait(false)).Position, of, of9, cancellation).ConfigureAwait(false);
                 return await RunAsync(words, open, step, of, named, user, parsed.GetValue(parallel), parsed.GetValue(session.Json), cancellation).ConfigureAwait(false);
             });

@@ -26,7 +26,7 @@ internal static class OpeningCommand
             var content = VoucherFile.CheckSize(new FileInfo(name).Length) is { } tooLarge
                 ? new("", [], [tooLarge])
                 : OpeningFile.Read(Path.GetFileName(name), await File.ReadAllBytesAsync(name, cancellation).ConfigureAwait(false));
-            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+            await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
             var result = await new OpeningImport(open.Log, open.Requests)
                 .RunAsync(content, owner, first, parsed.GetValue(standard) ?? StandardOf(owner, first), parsed.GetValue(addAccounts), user, parsed.GetValue(dryRun), cancellation).ConfigureAwait(false);
             if (parsed.GetValue(session.Json)) Console.WriteLine(JsonOf(result, words.Language));

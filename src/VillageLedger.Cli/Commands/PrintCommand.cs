@@ -25,7 +25,7 @@ internal static class PrintCommand
         void Run(Command form, Func<ReportCall, Task<string>> page) => form.SetAction(async (parsed, cancellation) =>
         {
             clocks.Check(parsed);
-            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+            await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
             var at = await clocks.MomentAsync(parsed, open.Log, cancellation).ConfigureAwait(false);
             var html = await page(new(parsed, open, at, clocks.Period(parsed), words.Language, cancellation)).ConfigureAwait(false);
             var bytes = await PrintedOutput.BytesAsync(html, parsed.GetValue(format)!, cancellation).ConfigureAwait(false);

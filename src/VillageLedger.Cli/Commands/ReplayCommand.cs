@@ -17,7 +17,7 @@ internal static class ReplayCommand
         {
             var asked = new[] { compare, fill, dropOld }.Where(parsed.GetValue).ToList();
             if (asked.Count != 1) throw new UsageException(words["cli.report.one-of", ("options", "--compare, --fill, --drop-old")]);
-            await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+            await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
             if (asked[0] == compare) return await CompareAsync(words, open, parsed.GetValue(session.Json), cancellation).ConfigureAwait(false);
             var names = asked[0] == dropOld ? await open.Models.DropOldAsync(cancellation).ConfigureAwait(false) : await FactsProgress.RunAsync(words, words["cli.replay.filling"], progress =>
             {

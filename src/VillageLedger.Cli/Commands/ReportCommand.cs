@@ -28,7 +28,7 @@ internal static class ReportCommand
         command.Options.Add(format);
         var target = new ReportTarget(words);
         foreach (var option in clocks.All.Concat(target.All).Concat(own)) command.Options.Add(option);
-        var all = All(words, clocks).ToList();
+        var all = ReportCatalog.All(words, clocks).ToList();
         foreach (var definition in all)
         {
             var report = new Command(definition.Name, words["report." + definition.Name]);
@@ -36,7 +36,7 @@ internal static class ReportCommand
             report.SetAction(async (parsed, cancellation) =>
             {
                 clocks.Check(parsed);
-                await using var open = await LedgerSession.OpenAsync(session, parsed, cancellation).ConfigureAwait(false);
+                await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
                 var at = await clocks.MomentAsync(parsed, open.Log, cancellation).ConfigureAwait(false);
                 var call = new ReportCall(parsed, open, at, clocks.Period(parsed), words.Language, cancellation) { IsRestated = parsed.GetValue(clocks.Restated), HasClock = clocks.HasMoment(parsed) };
                 if (instead?.Invoke(definition, call, ReadAsync) is { } other) return await other.ConfigureAwait(false);
@@ -55,24 +55,6 @@ internal static class ReportCommand
 
         return command;
     }
-
-    internal static IEnumerable<ReportDefinition> All(Words words, ClockOptions clocks) =>
-    [
-        .. BookReports.All(words, clocks),
-        .. StatementReports.All(words),
-        .. StatisticsReports.All(words),
-        .. LedgerReports.All(words),
-        .. CorrectionReports.All(words),
-        .. ConversionReports.All(words),
-        .. CashReports.All(words, clocks),
-        .. ClaimReports.All(words),
-        .. ContractReports.All(words),
-        .. AssetReports.All(words, clocks),
-        .. PlaceReports.All(words),
-        .. VentureReports.All(words),
-        .. HolderReports.All(words),
-        .. CompanyReports.All(words),
-    ];
 
     /// <summary>A report in a format that is no table.</summary>
     /// <param name="output">Can be read and sought in.</param>

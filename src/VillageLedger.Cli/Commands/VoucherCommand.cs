@@ -47,7 +47,7 @@ internal static class VoucherCommand
             var bytes = await File.ReadAllBytesAsync(name, cancellation).ConfigureAwait(false);
             return VoucherFile.Read(Path.GetFileName(name), bytes, report, map);
         }).ConfigureAwait(false);
-        await using var session = await LedgerSession.OpenAsync(options, parsed, cancellation).ConfigureAwait(false);
+        await using var session = await options.OpenAsync(parsed, cancellation).ConfigureAwait(false);
         return await Progress.RunAsync(
             words["cli.import.deciding", ("vouchers", content.Vouchers.Count)],
             _ => new VoucherImport(session.Log, session.Requests).RunAsync(content, owner, preparer, reviewer, dryRun, closeMonths, cancellation)).ConfigureAwait(false);

@@ -29,6 +29,7 @@ internal static class ArchiveStreams
         yield return Streams.Accounts(owner);
         yield return Streams.Claims(owner);
         yield return Streams.Approvals(owner.Address);
+        yield return Streams.Questions(owner);
         yield return Streams.Cash(owner);
         yield return Streams.Forms(owner);
         yield return Streams.Contracts(owner);

@@ -87,7 +87,7 @@ public static class ArchiveWriter
 
     private static async Task WriteAttachmentsAsync(ArchiveZip zip, EventLog log, IReadOnlyList<string> streams, long position, ArchiveSources sources, ArchiveContents contents, CancellationToken cancellation)
     {
-        var own = streams.Where(stream => Streams.Kind(stream) is "book" or "claims").ToList();
+        var own = streams.Where(stream => Streams.Kind(stream) is "book" or "claims" or "questions").ToList();
         if (own.Count == 0) return;
         foreach (var sha256 in await log.TextsInAsync(own, "\"sha256\": ?\"([0-9a-f]{64})\"", position, cancellation).ConfigureAwait(false))
         {

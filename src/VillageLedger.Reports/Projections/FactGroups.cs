@@ -9,11 +9,13 @@ internal static class FactGroups
     public static bool IsBesideBooks(Fact? fact) => IsOfVentures(fact) || IsOfCompanies(fact) || IsOfMembers(fact) || IsOfDividends(fact) || IsOfOwnersRegisters(fact);
 
     /// <summary>Registers of an owner of books, read from their streams alone.</summary>
-    public static bool IsOfOwnersRegisters(Fact? fact) => IsOfClaims(fact) || IsOfCash(fact) || IsOfContracts(fact) || IsOfAssets(fact) || IsOfFunds(fact) || IsOfThresholds(fact) || IsOfVillageGroups(fact);
+    public static bool IsOfOwnersRegisters(Fact? fact) => IsOfClaims(fact) || IsOfCash(fact) || IsOfContracts(fact) || IsOfAssets(fact) || IsOfFunds(fact) || IsOfThresholds(fact) || IsOfVillageGroups(fact) || IsOfQuestions(fact);
 
     public static bool IsOfClaims(Fact? fact) => fact is
         ClaimHandedIn or ClaimAmended or ClaimApproved or ClaimReturned or ClaimWithdrawn or ClaimVouchered
         or ApprovalLevelsSet or ApproverNamed or ApproverEnded or InvoiceUsed or InvoiceReleased;
+
+    public static bool IsOfQuestions(Fact? fact) => fact is QuestionAsked or QuestionAnswered or AnswerReturned or QuestionSettled or QuestionWithdrawn;
 
     public static bool IsOfCash(Fact? fact) => fact is
         BankAccountRegistered or BankAccountClosed or CashierNamed or CashierEnded or CashCounted or StatementRecorded or StatementMatched or StatementUnmatched

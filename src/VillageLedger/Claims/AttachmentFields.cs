@@ -11,9 +11,14 @@ internal static class AttachmentFields
     /// <summary>Null where there are none.</summary>
     public static IReadOnlyList<Attachment>? Read(Fields fields) => fields.OptionalItems("attachments", ReadOne, MaxAttachments) is { Count: > 0 } attachments ? attachments : null;
 
-    private static Attachment ReadOne(Fields item)
+    /// <summary>Files that prove something and are no invoices: these are used once, for a claim or a voucher. Null where there are none.</summary>
+    public static IReadOnlyList<Attachment>? ReadFiles(Fields fields) => fields.OptionalItems("attachments", item => ReadFile(item, null), MaxAttachments) is { Count: > 0 } attachments ? attachments : null;
+
+    private static Attachment ReadOne(Fields item) => ReadFile(item, item.OptionalPart("invoice", ReadInvoice));
+
+    private static Attachment ReadFile(Fields item, Invoice? invoice)
     {
-        var attachment = new Attachment(item.Text("name"), item.Text("sha256", 64), item.OptionalPart("invoice", ReadInvoice));
+        var attachment = new Attachment(item.Text("name"), item.Text("sha256", 64), invoice);
         if (attachment.Sha256.Length != 64 || !attachment.Sha256.All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f'))
             item.Refuse(Refusal.Of(RefusalCode.FieldInvalid, ("field", item.PathOf("sha256")), ("value", attachment.Sha256), ("expected", "[0-9a-f]{64}")));
         return attachment;

@@ -57,6 +57,9 @@ public sealed class World
     /// <summary>An owner's claims (报账单).</summary>
     public ClaimRegister Claims(Owner owner) => State<ClaimRegister>(Streams.Claims(owner));
 
+    /// <summary>What auditors ask about an owner's books (疑点).</summary>
+    public QuestionRegister Questions(Owner owner) => State<QuestionRegister>(Streams.Questions(owner));
+
     /// <summary>Who approves claims up to which amount, of an owner or a place.</summary>
     public Approvals Approvals(string scope) => State<Approvals>(Streams.Approvals(scope));
 

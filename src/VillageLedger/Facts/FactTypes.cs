@@ -120,6 +120,11 @@ public static class FactTypes
         ["claim-returned.1"] = Context.ClaimReturned,
         ["claim-withdrawn.1"] = Context.ClaimWithdrawn,
         ["claim-vouchered.1"] = Context.ClaimVouchered,
+        ["question-asked.1"] = Context.QuestionAsked,
+        ["question-answered.1"] = Context.QuestionAnswered,
+        ["answer-returned.1"] = Context.AnswerReturned,
+        ["question-settled.1"] = Context.QuestionSettled,
+        ["question-withdrawn.1"] = Context.QuestionWithdrawn,
         ["approval-levels-set.1"] = Context.ApprovalLevelsSet,
         ["approver-named.1"] = Context.ApproverNamed,
         ["approver-ended.1"] = Context.ApproverEnded,
@@ -279,6 +284,11 @@ public static class FactTypes
 [JsonSerializable(typeof(ClaimReturned))]
 [JsonSerializable(typeof(ClaimWithdrawn))]
 [JsonSerializable(typeof(ClaimVouchered))]
+[JsonSerializable(typeof(QuestionAsked))]
+[JsonSerializable(typeof(QuestionAnswered))]
+[JsonSerializable(typeof(AnswerReturned))]
+[JsonSerializable(typeof(QuestionSettled))]
+[JsonSerializable(typeof(QuestionWithdrawn))]
 [JsonSerializable(typeof(ApprovalLevelsSet))]
 [JsonSerializable(typeof(ApproverNamed))]
 [JsonSerializable(typeof(ApproverEnded))]

@@ -371,4 +371,12 @@ public enum RefusalCode
     ReportColumnUnknown,
     ReportDiffBackwards,
     ReportNotRestated,
+    PersonalNumberInText,
+    QuestionUnknown,
+    QuestionAlreadyAnswered,
+    QuestionAlreadySettled,
+    QuestionAlreadyWithdrawn,
+    QuestionNotAnswered,
+    AnswerByAsker,
+    JudgedByAnswerer,
 }

@@ -13,7 +13,7 @@ public enum Language
 /// <summary>The one place of every text that a user sees: the files in <c>Texts</c>, with the columns key, zh, en; values go in braces.</summary>
 public static partial class Texts
 {
-    private static readonly string[] Files = ["texts", "cli", "reports", "statements", "statistics", "files", "history"];
+    private static readonly string[] Files = ["texts", "cli", "reports", "statements", "statistics", "files", "history", "questions", "disclosure", "web", "access", "users"];
 
     private static readonly Lazy<FrozenDictionary<string, (string Zh, string En)>> All = new(Load);
 

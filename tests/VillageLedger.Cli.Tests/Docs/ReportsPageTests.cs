@@ -172,6 +172,7 @@ public sealed class ReportsPageTests
         "expiring-contracts" => ExpiringContracts.Columns,
         "claims" => ClaimsReport.Columns,
         "attachments" => AttachmentsReport.Columns,
+        QuestionsReport.Name => QuestionsReport.Columns,
         "asset-cards" => AssetCardsReport.Columns,
         "depreciation" => DepreciationReport.Columns,
         "asset-counts" => AssetCountsReport.Columns,
@@ -201,6 +202,7 @@ public sealed class ReportsPageTests
         "bank-reconciliation" or "bank-statement" or "cash-counts" or "forms" => CashLedger.DatabaseAsync(),
         "asset-cards" or "depreciation" or "asset-counts" or "resources" => OwnersAssetsLedger.DatabaseAsync(),
         "claims" or "attachments" => VillageClaims.DatabaseAsync(),
+        QuestionsReport.Name => QuestionsLedger.DatabaseAsync(),
         "conversion" or "income-comparison" => ConvertedBook.DatabaseAsync(),
         _ => JointVenture.DatabaseAsync(),
     };

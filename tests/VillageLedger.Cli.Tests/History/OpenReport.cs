@@ -22,12 +22,12 @@ internal sealed class OpenReport : IAsyncDisposable
     {
         var texts = new Words(Language.Chinese);
         var (options, clocks) = (new SessionOptions(texts), new ClockOptions(texts));
-        var definition = ReportCommand.All(texts, clocks).Single(one => one.Name == words[0]);
+        var definition = ReportCatalog.All(texts, clocks).Single(one => one.Name == words[0]);
         var command = new Command(definition.Name);
         foreach (var option in options.All.Concat(clocks.All).Concat(definition.Options)) command.Options.Add(option);
         var parsed = new RootCommand { command }.Parse([.. words.Where(word => word is not ("--json" or "--names")), "--db", database]);
         parsed.Errors.ShouldBeEmpty();
-        var session = await LedgerSession.OpenAsync(options, parsed, CancellationToken.None);
+        var session = await options.OpenAsync(parsed, CancellationToken.None);
         var at = await session.Log.NewestAsync();
         return new(session, definition, new(parsed, session, at, clocks.Period(parsed), Language.Chinese, CancellationToken.None) { IsRestated = parsed.GetValue(clocks.Restated) });
     }

@@ -25,7 +25,7 @@ public sealed class DocumentTests
             typeof(FollowingPolicy), typeof(Tier), typeof(SequenceStep), typeof(Organisation), typeof(Shareholder), typeof(Valuation), typeof(BonusRule), typeof(BonusWorking), typeof(MonthServed), typeof(ShareChange), typeof(OpeningLine), typeof(VoucherLine), typeof(Attachment), typeof(ClosingCheck),
             typeof(StatementLine), typeof(VoucherLinePlace), typeof(FundPurpose), typeof(VoucherLeftOut), typeof(DividendStep), typeof(DividendFigures),
             typeof(ContractSchedule), typeof(RentFree), typeof(RentStep), typeof(RentRaise), typeof(AgreedInstalment), typeof(RaisedInstalment),
-            typeof(ClaimLine), typeof(ApprovalLevel), typeof(Invoice), typeof(DepreciationPart), typeof(CountedAsset), typeof(MissingAsset), typeof(SurplusAsset),
+            typeof(AskedFigure), typeof(ClaimLine), typeof(ApprovalLevel), typeof(Invoice), typeof(DepreciationPart), typeof(CountedAsset), typeof(MissingAsset), typeof(SurplusAsset),
         ];
         var types = FactTypes.Names.ToDictionary(name => name, FactTypes.TypeOf);
         foreach (var part in parts) types[string.Concat(part.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + c : c.ToString())).ToLowerInvariant()] = part;

@@ -87,6 +87,7 @@ public sealed class StoredFactsTests
                 "rules", "place/330110", "village/330110112201", "company/91330110MA2AAAAA1X", "accounts/village/330110112201", "book/village/330110112201/2025-03", "member/m-0001", "shares/330110112201", "venture/jiucun", "dividend/d2025",
                 "claims/village/330110112201", "approvals/330110", "invoice/x", "cash/village/330110112201", "bank/village/330110112201/b1", "forms/village/330110112201",
                 "contracts/village/330110112201", "assets/village/330110112201", "funds/village/330110112201", "thresholds/330110", "village-group/jiucun",
+                "questions/village/330110112201",
             ];
             streams.Count(stream => Takes(stream, fact)).ShouldBe(1, name);
         }
@@ -113,7 +114,8 @@ public sealed class StoredFactsTests
         if (state is Dividend && fact is DividendPaymentReturned) state = Fold.Evolve(state, Example("dividend-paid.1"));
         if (state is ContractRegister && fact is not ContractSigned) state = Fold.Evolve(state, Example("contract-signed.1"));
         if (state is FundRegister && fact is not FundOpened) state = Fold.Evolve(state, Example("fund-opened.1"));
-        // What happens to a claim comes after it.
+        // What happens to a question or a claim comes after it.
+        if (state is QuestionRegister && fact is not QuestionAsked) state = Fold.Evolve(state, Example("question-asked.1"));
         if (state is ClaimRegister && fact is not ClaimHandedIn) state = Fold.Evolve(state, Example("claim-handed-in.1"));
         try
         {

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using VillageLedger.Requests;
+
+namespace VillageLedger.Web;
+
+/// <summary><c>POST /api/requests/{name}</c>: the same requests as <c>./ledger do</c>, by whoever is signed in; <c>POST /api/requests</c> takes several.</summary>
+internal static class RequestEndpoints
+{
+    public static void MapRequests(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/api/requests/{name}", OneAsync);
+        api.MapPost("/api/requests", RequestBatch.AnswerAsync);
+    }
+
+    private static async Task OneAsync(HttpContext context, string name, LedgerSession ledger)
+    {
+        var viewer = context.Viewer()!;
+        if (RequestTypes.Names.Contains(name) && !Access.MayAsk(viewer, name))
+        {
+            await context.NotPermittedAsync().ConfigureAwait(false);
+            return;
+        }
+
+        var read = RequestTypes.Read(RequestBody.Signed(await RequestBody.BytesAsync(context).ConfigureAwait(false), name, viewer.User));
+        var outcome = context.Flag("dryRun")
+            ? (await ledger.Requests.DryRunAsync([read], cancellation: context.RequestAborted).ConfigureAwait(false))[0]
+            // Not cancelled with the connection: who lost it asks again with the same id and learns what became of it.
+            : await ledger.Requests.DoAsync(read).ConfigureAwait(false);
+        await AnswerAsync(context, outcome).ConfigureAwait(false);
+    }
+
+    private static Task AnswerAsync(HttpContext context, RequestOutcome outcome)
+    {
+        if (outcome.Refusal is { } refusal)
+            return Problems.WriteAsync(context, outcome.Kind == OutcomeKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, refusal, outcome.Id);
+        context.Response.ContentType = "application/json";
+        using var json = new Utf8JsonWriter(context.Response.BodyWriter, RequestBody.Writing);
+        Write(json, outcome, context.Language());
+        json.Flush();
+        return Task.CompletedTask;
+    }
+
+    public static void Write(Utf8JsonWriter json, RequestOutcome outcome, Language language)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", outcome.Id);
+        json.WriteString("outcome", outcome.Name);
+        if (outcome.Refusal is { } refusal)
+        {
+            json.WriteString("code", refusal.StableCode);
+            json.WriteString("message", refusal.Message(language));
+        }
+
+        if (outcome.Position is { } position) json.WriteNumber("position", position);
+        if (outcome.Result is { } result)
+        {
+            json.WritePropertyName("result");
+            json.WriteRawValue(result);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Hosting;
+
+namespace VillageLedger.Web;
+
+/// <summary>A web node: requests, reports and pages over HTTP. It keeps nothing of its own; several may share a database.</summary>
+internal static class WebNode
+{
+    /// <summary>The application, not yet listening.</summary>
+    /// <param name="ledger">Stays the caller's to dispose of, after the application.</param>
+    public static WebApplication Build(LedgerSession ledger, WebOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(options.Address);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(ledger);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddHostedService<ReadModelWorker>();
+        builder.Services.AddUsers();
+        builder.Services.AddGuards();
+        var app = builder.Build();
+        app.UseProblems();
+        app.UseGuards();
+        app.UsePages(options);
+        app.UseRouting();
+        app.UseSessions();
+        app.MapUsers();
+        var api = app.MapSignedIn();
+        api.MapRequests();
+        api.MapReports();
+        api.MapOwners();
+        api.MapMoments();
+        app.MapPages(options);
+        return app;
+    }
+}
