@@ -27,8 +27,11 @@ internal static class WebNode
         app.UseRouting();
         app.UseSessions();
         app.MapUsers();
-        app.MapRequests();
-        app.MapReports();
+        var api = app.MapSignedIn();
+        api.MapRequests();
+        api.MapReports();
+        api.MapOwners();
+        api.MapMoments();
         app.MapPages(options);
         return app;
     }

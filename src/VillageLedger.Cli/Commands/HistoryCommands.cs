@@ -1,6 +1,4 @@
 using System.CommandLine;
-using VillageLedger.EventStore;
-using VillageLedger.Reports;
 
 namespace VillageLedger.Cli;
 
@@ -11,8 +9,8 @@ internal static class HistoryCommands
     {
         var row = new Option<string?>("--row") { Description = words["cli.explain.row"], Recursive = true, HelpName = "KEY" };
         var column = new Option<string?>("--column") { Description = words["cli.explain.column"], Recursive = true, HelpName = "NAME" };
-        return ReportCommand.OverReports("explain", words, session, [row, column], async (definition, call, read) =>
-            await Reports.Explain.OfAsync(call.Models, read, call.At, call.Parsed.GetValue(row) ?? "", call.Parsed.GetValue(column) ?? "", call.Cancellation).ConfigureAwait(false));
+        return ReportCommand.OverReports("explain", words, session, [row, column], (definition, call, read) =>
+            ReportHistory.ExplainAsync(call, read, call.Parsed.GetValue(row), call.Parsed.GetValue(column)));
     }
 
     public static Command Diff(Words words, SessionOptions session)
@@ -20,12 +18,7 @@ internal static class HistoryCommands
         var from = WholeNumber.OfPosition("--from-position", words["cli.diff.from"], _ => words["cli.diff.position-invalid"]);
         from.Required = true;
         var to = WholeNumber.OfPosition("--to-position", words["cli.diff.to"], _ => words["cli.diff.position-invalid"]);
-        return ReportCommand.OverReports("diff", words, session, [from, to], async (definition, call, read) =>
-        {
-            if (call.HasClock) throw new UsageException(words["cli.diff.no-clock"]);
-            var (first, last) = (await ClockOptions.MomentAsync(call.Parsed.GetValue(from)!.Value, call.Session.Log, call.Cancellation).ConfigureAwait(false), call.At);
-            if (call.Parsed.GetValue(to) is { } given) last = await ClockOptions.MomentAsync(given, call.Session.Log, call.Cancellation).ConfigureAwait(false);
-            return await ReportDiff.OfAsync(call.Models, read, first, last, call.Cancellation).ConfigureAwait(false);
-        });
+        return ReportCommand.OverReports("diff", words, session, [from, to], (definition, call, read) =>
+            ReportHistory.DiffAsync(words, call, read, call.Parsed.GetValue(from)!.Value, call.Parsed.GetValue(to)));
     }
 }

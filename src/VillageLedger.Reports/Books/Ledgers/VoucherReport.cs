@@ -74,7 +74,7 @@ public static class VoucherReport
     }
 
     /// <summary>The book and month of a voucher, found by the facts of the request that prepared it: one request may prepare vouchers in several books.</summary>
-    private static async Task<(Owner Owner, Month Month)?> PlaceAsync(EventLog log, long position, VoucherId voucher, CancellationToken cancellation)
+    internal static async Task<(Owner Owner, Month Month)?> PlaceAsync(EventLog log, long position, VoucherId voucher, CancellationToken cancellation)
     {
         if (await log.FindRequestAsync(voucher.Request.Value, cancellation).ConfigureAwait(false) is not { } request) return null;
         await foreach (var fact in log.ReadAllAsync(request.FirstPosition - 1, Math.Min(request.LastPosition, position), cancellation).ConfigureAwait(false))

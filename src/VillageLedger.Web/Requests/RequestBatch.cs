@@ -1,0 +1,65 @@
+using System.Text.Json;
+using VillageLedger.Requests;
+
+namespace VillageLedger.Web;
+
+/// <summary>Several requests at once, in their order: each for itself, or all or none.</summary>
+internal static class RequestBatch
+{
+    /// <summary>More is imported from a file.</summary>
+    private const int Most = 1_000;
+
+    public static async Task AnswerAsync(HttpContext context, LedgerSession ledger)
+    {
+        var viewer = context.Viewer()!;
+        var (requests, atomic, dryRun) = Read(await RequestBody.BytesAsync(context).ConfigureAwait(false), viewer.User, context.Language());
+        if (requests.Any(one => RequestTypes.Names.Contains(one.Name) && !Access.MayAsk(viewer, one.Name)))
+        {
+            await context.NotPermittedAsync().ConfigureAwait(false);
+            return;
+        }
+
+        var read = requests.ConvertAll(one => RequestTypes.Read(one.Content));
+        // Not cancelled with the connection, as one request is not.
+        var outcomes = dryRun ? await ledger.Requests.DryRunAsync(read, atomic, context.RequestAborted).ConfigureAwait(false)
+            : atomic ? await ledger.Requests.DoAtomicAsync(read).ConfigureAwait(false)
+            : await EachAsync(ledger, read).ConfigureAwait(false);
+        context.Response.ContentType = "application/json";
+        using var json = new Utf8JsonWriter(context.Response.BodyWriter, RequestBody.Writing);
+        json.WriteStartObject();
+        json.WriteStartArray("outcomes");
+        foreach (var outcome in outcomes) RequestEndpoints.Write(json, outcome, context.Language());
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static async Task<IReadOnlyList<RequestOutcome>> EachAsync(LedgerSession ledger, List<ReadRequest> requests)
+    {
+        var outcomes = new List<RequestOutcome>();
+        foreach (var request in requests) outcomes.Add(await ledger.Requests.DoAsync(request).ConfigureAwait(false));
+        return outcomes;
+    }
+
+    /// <exception cref="UsageException">The body has another form.</exception>
+    private static (List<(string Name, ReadOnlyMemory<byte> Content)> Requests, bool Atomic, bool DryRun) Read(ReadOnlyMemory<byte> body, UserId by, Language language)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("requests", out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() is > 0 and <= Most
+                && list.EnumerateArray().All(one => one.ValueKind == JsonValueKind.Object))
+                return ([.. list.EnumerateArray().Select(one => (NameOf(one), RequestBody.Signed(one, null, by)))], IsTrue(root, "atomic"), IsTrue(root, "dryRun"));
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // Said below, like every other form that is wrong.
+        }
+
+        throw new UsageException(Texts.Of("problem.batch-invalid", language, ("most", Most)));
+    }
+
+    private static string NameOf(JsonElement request) => request.TryGetProperty("request", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() ?? "" : "";
+
+    private static bool IsTrue(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+}

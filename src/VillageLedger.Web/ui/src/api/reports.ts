@@ -1,0 +1,126 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { addressOf, callJson, type Query } from './client'
+
+export type CellKind = 'text' | 'fen' | 'count' | 'flag' | 'ppm' | 'quantity' | 'word'
+export type Cell = string | number | boolean | null
+
+export interface Column {
+  /** Fixed, whatever the language. */
+  name: string
+  heading: string
+  kind: CellKind
+  /** Tells rows apart; the address of a row is made of these. */
+  isKey: boolean
+  isShown: boolean
+}
+
+export interface HeadLine {
+  name: string
+  heading: string
+  kind: CellKind
+  value: Cell
+  /** A word as a reader sees it. */
+  text?: string
+}
+
+/** A report as pages show it (`format=view`); amounts in fen, rates in parts per million, quantities in thousandths. */
+export interface ReportView {
+  report: string
+  title: string
+  subject: string
+  asOf: { position: number; recordedAt?: string | null }
+  columns: Column[]
+  rows: Cell[][]
+  totals?: Cell[] | null
+  head: HeadLine[]
+  /** Text of each word of a column of words. */
+  words: Record<string, Record<string, string>>
+  notes: string[]
+  page?: { number: number; pages: number; rowsPerPage: number; rowsInAll: number }
+  fingerprint?: unknown
+}
+
+export interface ReportOption {
+  name: string
+  title: string
+  required: boolean
+  kind: 'text' | 'flag' | 'whole'
+  values?: string[]
+}
+
+export interface ReportDefinition {
+  name: string
+  title: string
+  canRestate: boolean
+  options: ReportOption[]
+}
+
+export type ExportFormat = 'xlsx' | 'csv' | 'pdf' | 'json' | 'html'
+
+export function reportKey(name: string, options: Query) {
+  return ['report', name, options]
+}
+
+export function readReport(name: string, options: Query, signal?: AbortSignal) {
+  return callJson<ReportView>(`/reports/${name}`, { query: { ...options, format: 'view' }, signal })
+}
+
+interface Reading {
+  enabled?: boolean
+  /** The figures of before stay until the new ones are there, so that nothing jumps. */
+  keepsFigures?: boolean
+}
+
+/** A report by its options as on the command line; what is known at a position is for ever the same and read once. */
+export function useReport(name: string, options: Query, { enabled = true, keepsFigures = true }: Reading = {}) {
+  return useQuery({
+    queryKey: reportKey(name, options),
+    queryFn: ({ signal }) => readReport(name, options, signal),
+    enabled,
+    staleTime: options['at'] === undefined ? 5_000 : Infinity,
+    placeholderData: keepsFigures ? keepPreviousData : undefined,
+  })
+}
+
+export function useReportList() {
+  return useQuery({ queryKey: ['reports'], queryFn: () => callJson<ReportDefinition[]>('/reports'), staleTime: Infinity })
+}
+
+/** Where a report is fetched as a file. */
+export function exportAddress(name: string, options: Query, format: ExportFormat): string {
+  return addressOf(`/reports/${name}`, { ...options, format })
+}
+
+export interface Figure {
+  row: string
+  column: string
+}
+
+export function useExplanation(name: string, options: Query, figure: Figure | null) {
+  return useQuery({
+    queryKey: ['explain', name, options, figure],
+    queryFn: ({ signal }) => callJson<ReportView>(`/reports/${name}/explain`, { query: { ...options, ...figure, format: 'view' }, signal }),
+    enabled: figure !== null,
+  })
+}
+
+export function useDifference(name: string, options: Query, from: number | undefined, to: number | undefined) {
+  return useQuery({
+    queryKey: ['diff', name, options, from, to],
+    queryFn: ({ signal }) => callJson<ReportView>(`/reports/${name}/diff`, { query: { ...options, at: undefined, 'from-position': from, 'to-position': to, format: 'view' }, signal }),
+    enabled: from !== undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The address of each row: the cells of its key columns joined by `/`, numbered where these do not tell rows apart (`102#2`), as the server does it. */
+export function rowKeys(view: Pick<ReportView, 'columns' | 'rows'>): string[] {
+  const indexes = view.columns.flatMap((column, i) => (column.isKey ? [i] : []))
+  const seen = new Map<string, number>()
+  return view.rows.map(row => {
+    const key = indexes.map(i => String(row[i] ?? '')).join('/')
+    const times = (seen.get(key) ?? 0) + 1
+    seen.set(key, times)
+    return times === 1 ? key : `${key}#${times}`
+  })
+}

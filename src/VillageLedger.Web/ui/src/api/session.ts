@@ -1,0 +1,85 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { call, callJson, caller } from './client'
+import { isProblem } from './problem'
+
+export interface Role {
+  role: string
+  /** A place's prefix or an owner. */
+  at: string
+  name: string
+}
+
+export interface Session {
+  user: string
+  name: string
+  roles: Role[]
+  /** Names of requests that may be made somewhere. */
+  requests: string[]
+  reports: string[]
+  csrfToken: string
+  language?: 'zh' | 'en'
+}
+
+export const sessionKey = ['session']
+
+export async function readSession(): Promise<Session | null> {
+  try {
+    return remember(await callJson<Session>('/session', { mayBeSignedOut: true }))
+  } catch (error) {
+    if (isProblem(error) && error.status === 401) return remember(null)
+    throw error
+  }
+}
+
+function remember(session: Session | null): Session | null {
+  caller.csrfToken = session?.csrfToken ?? ''
+  return session
+}
+
+/** Who is signed in: null when nobody is, undefined while it is not known yet. */
+export function useSessionQuery() {
+  return useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: Infinity, retry: (times, error) => times < 2 && isProblem(error) && error.isOffline })
+}
+
+/** The session of a page that only who is signed in sees. */
+export function useSession(): Session {
+  const { data } = useSessionQuery()
+  if (!data) throw new Error('Nobody is signed in.')
+  return data
+}
+
+export function useSignIn() {
+  const queries = useQueryClient()
+  return useCallback(
+    async (user: string, password: string, code?: string) => {
+      await call('/session', { method: 'POST', body: { user, password, ...(code ? { code } : {}) }, mayBeSignedOut: true })
+      const session = await readSession()
+      queries.setQueryData(sessionKey, session)
+      return session
+    },
+    [queries],
+  )
+}
+
+export function useSignOut() {
+  const queries = useQueryClient()
+  return useCallback(async () => {
+    await call('/session', { method: 'DELETE', mayBeSignedOut: true })
+    remember(null)
+    queries.clear()
+    queries.setQueryData(sessionKey, null)
+  }, [queries])
+}
+
+export function hasRole(session: Session, ...roles: string[]): boolean {
+  return session.roles.some(one => roles.includes(one.role))
+}
+
+export function mayRequest(session: Session, ...names: string[]): boolean {
+  return names.some(name => session.requests.includes(name))
+}
+
+export function maySee(session: Session, ...names: string[]): boolean {
+  return names.some(name => session.reports.includes(name))
+}

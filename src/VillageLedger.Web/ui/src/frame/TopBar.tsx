@@ -1,0 +1,31 @@
+import { MenuOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useIsPhone } from '../media'
+import { useAddress } from './address'
+import { WhenChip } from './WhenChip'
+import { WherePicker } from './WherePicker'
+import { WhoMenu } from './WhoMenu'
+
+/** Where, when and who: always there, and always true of the figures below. */
+export function TopBar({ onMenu }: { onMenu: () => void }) {
+  const { t } = useTranslation('frame')
+  const isPhone = useIsPhone()
+  const addressOf = useAddress()
+  return (
+    <header className="vl-top">
+      {isPhone && <Button type="text" icon={<MenuOutlined />} onClick={onMenu} aria-label={t('navigation')} />}
+      <Link to={addressOf('/')} className="vl-name">
+        {t('name')}
+      </Link>
+      <div className="vl-where">
+        <WherePicker />
+      </div>
+      <WhenChip />
+      <div className="vl-who">
+        <WhoMenu />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,75 @@
+import { UserOutlined } from '@ant-design/icons'
+import { Button, Popover, Segmented } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useQueryClient } from '@tanstack/react-query'
+import { caller, useSession, useSignOut } from '../api'
+import { useIsPhone } from '../media'
+import { prefer, usePreferences, type Preferences } from '../preferences'
+import { speak, type Language } from '../texts'
+
+/** Who is there and in which roles; language and colours; the way out. */
+export function WhoMenu() {
+  const { t } = useTranslation('frame')
+  const session = useSession()
+  const isPhone = useIsPhone()
+  return (
+    <Popover trigger="click" placement="bottomRight" content={<WhoPanel />}>
+      <Button type="text" icon={<UserOutlined />} aria-haspopup="dialog" aria-label={`${t('who')}: ${session.name}`}>
+        {isPhone ? null : session.name}
+      </Button>
+    </Popover>
+  )
+}
+
+function WhoPanel() {
+  const { t } = useTranslation('frame')
+  const session = useSession()
+  const signOut = useSignOut()
+  const { theme } = usePreferences()
+  return (
+    <div className="vl-who-panel vl-column">
+      <strong>{session.name}</strong>
+      <ul className="vl-roles">
+        {session.roles.map(role => (
+          <li key={`${role.role} ${role.at}`}>
+            {t(`role.${role.role}`)} · {role.name}
+          </li>
+        ))}
+      </ul>
+      <LanguageSwitch />
+      <Segmented<Preferences['theme']>
+        block
+        aria-label={t('theme')}
+        value={theme}
+        onChange={value => prefer({ theme: value })}
+        options={(['auto', 'light', 'dark'] as const).map(value => ({ value, label: t(`theme.${value}`) }))}
+      />
+      <Button onClick={() => void signOut()}>{t('sign-out')}</Button>
+    </div>
+  )
+}
+
+export function LanguageSwitch() {
+  const { t } = useTranslation('frame')
+  const { language } = usePreferences()
+  const queries = useQueryClient()
+  const change = async (next: Language) => {
+    caller.language = next
+    prefer({ language: next })
+    await speak(next)
+    // Headings, words and notes come from the server in the reader's language.
+    await queries.invalidateQueries({ predicate: query => query.queryKey[0] !== 'session' })
+  }
+  return (
+    <Segmented<Language>
+      block
+      aria-label={t('language')}
+      value={language}
+      onChange={next => void change(next)}
+      options={[
+        { value: 'zh', label: t('language.zh') },
+        { value: 'en', label: t('language.en') },
+      ]}
+    />
+  )
+}

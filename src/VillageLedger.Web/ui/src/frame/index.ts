@@ -1,0 +1,8 @@
+export { carry, useAddress } from './address'
+export { Empty } from './Empty'
+export { momentText, useKnownAt } from './knownAt'
+export { Later } from './Later'
+export { Page } from './Page'
+export { ProblemNote, problemText } from './ProblemNote'
+export { lastMonth, monthText, periodOptions, periodText, useWhen, type Period, type When } from './when'
+export { useWhere, type Where } from './where'

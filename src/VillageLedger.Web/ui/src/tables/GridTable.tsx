@@ -1,0 +1,114 @@
+import { Checkbox } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMedia } from '../media'
+import { CellView } from './CellView'
+import { cellText, isNumber } from './cells'
+import type { BodyProps } from './ReportTable'
+import { columnWidths, textWidth } from './widths'
+import { useRowWindow } from './window'
+
+const longTable = 200
+const rowHeight = 32
+const selectionWidth = 40
+
+/** The table itself. Up to 200 rows all stand in it and texts wrap; of more, those in sight, each 32 px. */
+export function GridTable(props: BodyProps) {
+  const { t } = useTranslation('tables')
+  const { view, box, shown, writing, arrangement, selection, rowActions, onFigure, marks } = props
+  const { arranged, sorting, sortBy } = arrangement
+  const isPrinted = useMedia('print')
+  const isVirtual = arranged.length > longTable && !isPrinted
+  const { first, last } = useRowWindow(box, rowHeight, arranged.length, isVirtual)
+  const widths = useMemo(() => {
+    const all = columnWidths(view.columns, view.rows, view.totals ?? null, writing, !!onFigure)
+    return shown.map(({ column, index }) => {
+      const one = all[index]!
+      if (!marks) return one
+      const longest = arranged.reduce((most, row) => Math.max(most, textWidth(marks(row, column)?.text ?? '')), 0)
+      return { ...one, width: one.width + (longest > 0 ? longest + 12 : 0) }
+    })
+  }, [view, writing, shown, onFigure, marks, arranged])
+  const growing = widths.findIndex(one => one.grows)
+  const total = widths.reduce((sum, one) => sum + one.width, 0) + (selection ? selectionWidth : 0) + (rowActions ? 96 : 0)
+  const allChosen = selection !== undefined && arranged.every(row => selection.keys.has(row.key))
+
+  const choose = (keys: string[], isChosen: boolean) => {
+    const next = new Set(selection!.keys)
+    for (const key of keys) if (isChosen) next.add(key)
+      else next.delete(key)
+    selection!.onChange(next)
+  }
+
+  return (
+    <div className="vl-grid" ref={box} tabIndex={0} role="region" aria-label={view.title}>
+      <table data-virtual={isVirtual || undefined} style={{ minWidth: total }} aria-rowcount={arranged.length + 1}>
+        <colgroup>
+          {selection && <col style={{ width: selectionWidth }} />}
+          {widths.map((one, i) => (
+            <col key={shown[i]!.column.name} style={i === growing ? undefined : { width: one.width }} />
+          ))}
+          {rowActions && <col style={{ width: 96 }} />}
+        </colgroup>
+        <thead>
+          <tr>
+            {selection && (
+              <th scope="col" className="vl-choice">
+                <Checkbox aria-label={t('choose-all')} checked={allChosen} indeterminate={!allChosen && selection.keys.size > 0} onChange={event => choose(arranged.map(row => row.key), event.target.checked)} />
+              </th>
+            )}
+            {shown.map(({ column }) => (
+              <th
+                key={column.name}
+                scope="col"
+                data-number={isNumber(column.kind) || undefined}
+                aria-sort={sorting?.column === column.name ? (sorting.isDescending ? 'descending' : 'ascending') : undefined}
+              >
+                <button type="button" onClick={() => sortBy(column.name)}>
+                  {column.heading}
+                  <span aria-hidden="true">{sorting?.column === column.name ? (sorting.isDescending ? ' ↓' : ' ↑') : ''}</span>
+                </button>
+              </th>
+            ))}
+            {rowActions && <th scope="col" aria-label={t('actions')} />}
+          </tr>
+        </thead>
+        <tbody>
+          {first > 0 && <tr aria-hidden="true" style={{ height: first * rowHeight }} />}
+          {arranged.slice(first, last).map((row, i) => (
+            <tr key={row.key} aria-rowindex={first + i + 2} className={props.rowClass?.(row)} data-chosen={selection?.keys.has(row.key) || undefined}>
+              {selection && (
+                <td className="vl-choice">
+                  <Checkbox aria-label={t('choose')} checked={selection.keys.has(row.key)} onChange={event => choose([row.key], event.target.checked)} />
+                </td>
+              )}
+              {shown.map(({ column, index }) => (
+                <td key={column.name} className={props.cellClass?.(row, column)} data-number={isNumber(column.kind) || undefined} title={isVirtual && column.kind === 'text' ? cellText(column, row.cells[index], writing) : undefined}>
+                  <CellView {...props} column={column} index={index} row={row} />
+                </td>
+              ))}
+              {rowActions && <td className="vl-row-actions">{rowActions(row)}</td>}
+            </tr>
+          ))}
+          {last < arranged.length && <tr aria-hidden="true" style={{ height: (arranged.length - last) * rowHeight }} />}
+        </tbody>
+        {view.totals && !arrangement.filter && (
+          <tfoot>
+            <tr>
+              {selection && <td className="vl-choice" />}
+              {shown.map(({ column, index }, i) => {
+                const cell = view.totals![index]
+                return (
+                  <td key={column.name} data-number={isNumber(column.kind) || undefined} data-red={(typeof cell === 'number' && cell < 0) || undefined}>
+                    {cellText(column, cell, writing, true) || (i === 0 ? t('total') : '')}
+                  </td>
+                )
+              })}
+              {rowActions && <td />}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+namespace VillageLedger.Web.Tests;
+
+/// <summary>Names are found by the first letters of their sounds.</summary>
+public sealed class PinyinTests
+{
+    [Theory]
+    [InlineData("稻香村", "dxc")]
+    [InlineData("阿里", "al")]
+    [InlineData("余杭区径山镇", "yhqjsz")]
+    // 行 has two sounds; the collation knows it by xing.
+    [InlineData("银行存款", "yxck")]
+    [InlineData("库存现金", "kcxj")]
+    [InlineData("应收款 (农户)", "ysknh")]
+    [InlineData("Ａ公司 3号", "ags3h")]
+    [InlineData("座", "z")]
+    [InlineData("", "")]
+    [InlineData("<b>🌾", "b")]
+    public void A_name_has_the_first_letters_of_its_sounds(string name, string initials) =>
+        Pinyin.InitialsOf(name).ShouldBe(initials);
+}
