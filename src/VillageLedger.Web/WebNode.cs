@@ -38,6 +38,7 @@ internal static class WebNode
         api.MapPrinting();
         api.MapImports();
         api.MapSearch();
+        api.MapStreams();
         app.MapPages(options);
         return app;
     }
