@@ -28,6 +28,17 @@ export function WherePicker() {
       variant="filled"
       popupMatchSelectWidth={320}
       showSearch={{ filterOption: (typed, choice) => isFound(typed, choice as unknown as Choice) }}
+      labelRender={({ value, label }) => {
+        const one = choices.find(choice => choice.value === value)
+        return one?.around ? (
+          <>
+            <span className="vl-quiet">{one.around} › </span>
+            {label}
+          </>
+        ) : (
+          label
+        )
+      }}
       notFoundContent={t('where-not-found')}
       optionRender={({ data }) => (
         <span className="vl-where-choice">

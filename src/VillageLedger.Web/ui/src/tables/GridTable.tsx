@@ -5,7 +5,7 @@ import { useMedia } from '../media'
 import { CellView } from './CellView'
 import { cellText, isNumber } from './cells'
 import type { BodyProps } from './ReportTable'
-import { columnWidths } from './widths'
+import { columnWidths, textWidth } from './widths'
 import { useRowWindow } from './window'
 
 const longTable = 200
@@ -15,15 +15,20 @@ const selectionWidth = 40
 /** The table itself. Up to 200 rows all stand in it and texts wrap; of more, those in sight, each 32 px. */
 export function GridTable(props: BodyProps) {
   const { t } = useTranslation('tables')
-  const { view, box, shown, writing, arrangement, selection, rowActions, onFigure } = props
+  const { view, box, shown, writing, arrangement, selection, rowActions, onFigure, marks } = props
   const { arranged, sorting, sortBy } = arrangement
   const isPrinted = useMedia('print')
   const isVirtual = arranged.length > longTable && !isPrinted
   const { first, last } = useRowWindow(box, rowHeight, arranged.length, isVirtual)
   const widths = useMemo(() => {
-    const all = columnWidths(view.columns, view.rows, view.totals, writing, !!onFigure)
-    return shown.map(({ index }) => all[index]!)
-  }, [view, writing, shown, onFigure])
+    const all = columnWidths(view.columns, view.rows, view.totals ?? null, writing, !!onFigure)
+    return shown.map(({ column, index }) => {
+      const one = all[index]!
+      if (!marks) return one
+      const longest = arranged.reduce((most, row) => Math.max(most, textWidth(marks(row, column)?.text ?? '')), 0)
+      return { ...one, width: one.width + (longest > 0 ? longest + 12 : 0) }
+    })
+  }, [view, writing, shown, onFigure, marks, arranged])
   const growing = widths.findIndex(one => one.grows)
   const total = widths.reduce((sum, one) => sum + one.width, 0) + (selection ? selectionWidth : 0) + (rowActions ? 96 : 0)
   const allChosen = selection !== undefined && arranged.every(row => selection.keys.has(row.key))
@@ -78,7 +83,7 @@ export function GridTable(props: BodyProps) {
                 </td>
               )}
               {shown.map(({ column, index }) => (
-                <td key={column.name} data-number={isNumber(column.kind) || undefined} title={isVirtual && column.kind === 'text' ? cellText(column, row.cells[index], writing) : undefined}>
+                <td key={column.name} className={props.cellClass?.(row, column)} data-number={isNumber(column.kind) || undefined} title={isVirtual && column.kind === 'text' ? cellText(column, row.cells[index], writing) : undefined}>
                   <CellView {...props} column={column} index={index} row={row} />
                 </td>
               ))}
