@@ -157,6 +157,24 @@ public sealed class EventLog : IAsyncDisposable
         return await ListAsync(command, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Facts of some types in some streams as known at a position, in order.</summary>
+    public async Task<IReadOnlyList<StoredFact>> ReadOfTypesAsync(IReadOnlyCollection<string> streams, IReadOnlyCollection<string> types, long toPosition, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        await using var command = readers.CreateCommand(
+            $"select {FactColumns} from unnest($1) as s(id) join ledger.mt_events e on e.stream_id = s.id and e.type = any($2) and e.seq_id <= $3 order by seq_id");
+        foreach (var parameter in (object[])[streams.ToArray(), types.ToArray(), toPosition]) command.Parameters.Add(new() { Value = parameter });
+        return await ListAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a fact of one of some types lies after a position and up to another one.</summary>
+    public async Task<bool> HasTypeAsync(IReadOnlyCollection<string> types, long after, long upTo, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand("select exists (select from ledger.mt_events where seq_id > $1 and seq_id <= $2 and type = any($3))");
+        foreach (var parameter in (object[])[after, upTo, types.ToArray()]) command.Parameters.Add(new() { Value = parameter });
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true;
+    }
+
     /// <summary>The facts of one stream, to a version or as known at a position.</summary>
     public async Task<IReadOnlyList<StoredFact>> ReadStreamAsync(string stream, long? toVersion = null, long? toPosition = null, CancellationToken cancellation = default)
     {

@@ -7,6 +7,9 @@ internal sealed record WebOptions(string Address = "http://127.0.0.1:5080")
     /// <summary>Whether the ledger is the demonstration's: the start page then says who may sign in.</summary>
     public bool IsDemonstration { get; init; }
 
+    /// <summary>How long sessions last, and what signing in costs.</summary>
+    public UserRules Users { get; init; } = new();
+
     /// <summary>The folder of the built page.</summary>
     public string Pages { get; init; } = Path.Combine(AppContext.BaseDirectory, "pages");
 }

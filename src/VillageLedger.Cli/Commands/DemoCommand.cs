@@ -22,6 +22,7 @@ internal static class DemoCommand
             Console.WriteLine(words["cli.demo.loaded"]);
             ReportText.Write(await OperatingIncome.ReadAsync(open.Models, at, Period.OfYear(DemoData.Year), IncomeScope.Village, words.Language, cancellation).ConfigureAwait(false), words.Language);
             ReportText.Write(await AllocationReport.ReadAsync(open.Models, at, DemoJointLand.Venture, Period.OfYear(DemoData.Year), byMonth: false, words.Language, null, cancellation).ConfigureAwait(false), words.Language);
+            await DemoUsers.MakeAndTellAsync(open, words, cancellation).ConfigureAwait(false);
             Console.WriteLine(words["cli.demo.next", ("companyForm", $"company/{DemoCompanyForm.Company}"), ("company", $"company/{DemoVillageCompany.Company}")]);
             return parsed.GetValue(noServe) ? ExitCode.Done
                 : await ServeCommand.RunAsync(words, open, new($"http://127.0.0.1:{parsed.GetValue(port)}") { IsDemonstration = true }, cancellation).ConfigureAwait(false);

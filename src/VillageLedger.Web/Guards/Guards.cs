@@ -7,7 +7,6 @@ internal static class Guards
     {
     }
 
-    public static void UseGuards(this WebApplication app)
-    {
-    }
+    public static void UseGuards(this WebApplication app) => app.Use(next => context =>
+        Origins.IsWrite(context.Request) && Origins.IsForeign(context.Request) ? Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "origin-foreign") : next(context));
 }

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.Json;
+using VillageLedger.Reports;
+using VillageLedger.Requests;
+
+namespace VillageLedger.Web;
+
+/// <summary><c>/api/session</c>, <c>/api/sessions</c>: signing in and out, and where one is signed in.</summary>
+internal static class SessionEndpoints
+{
+    public static void MapSessions(this WebApplication app)
+    {
+        app.MapPost("/api/session", SignInAsync);
+        app.MapGet("/api/session", ReadAsync);
+        app.MapDelete("/api/session", SignOutAsync);
+        app.MapPost("/api/session/password", ChangePasswordAsync);
+        app.MapGet("/api/sessions", ListAsync);
+        app.MapDelete("/api/sessions/{id}", RevokeAsync);
+    }
+
+    private static async Task SignInAsync(HttpContext context, SignIn signIn, Sessions sessions)
+    {
+        var body = await Json.ReadAsync(context).ConfigureAwait(false);
+        var attempt = new SignInAttempt(body.RequiredText("user"), body.RequiredText("password"), body.Text("code"), body.Text("new"));
+        var outcome = await signIn.TryAsync(attempt, context.RequestAborted).ConfigureAwait(false);
+        if (outcome.Fault is { } fault)
+        {
+            await RefuseAsync(context, fault, outcome.Wait).ConfigureAwait(false);
+            return;
+        }
+
+        // Whatever the browser held before opens nothing any more.
+        if (context.Session() is { } old) await sessions.RevokeAsync(old.Handle, null, context.RequestAborted).ConfigureAwait(false);
+        var token = await sessions.OpenAsync(outcome.Account!, AddressOf(context), context.Request.Headers.UserAgent.ToString(), context.RequestAborted).ConfigureAwait(false);
+        context.SetCookie(token);
+        await AnswerAsync(context, (await sessions.FindAsync(token, context.RequestAborted).ConfigureAwait(false))!).ConfigureAwait(false);
+    }
+
+    private static Task RefuseAsync(HttpContext context, string fault, TimeSpan? wait)
+    {
+        if (wait is not { } time) return Problems.WriteAsync(context, StatusCodes.Status401Unauthorized, fault);
+        context.Response.Headers.RetryAfter = ((long)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Problems.WriteAsync(context, StatusCodes.Status429TooManyRequests, fault, Texts.Of("problem." + fault, context.Language(), ("minutes", (long)Math.Ceiling(time.TotalMinutes))));
+    }
+
+    private static Task ReadAsync(HttpContext context) => context.Session() is { } session ? AnswerAsync(context, session) : NobodyAsync(context);
+
+    private static async Task SignOutAsync(HttpContext context, Sessions sessions)
+    {
+        if (context.Session() is { } session) await sessions.RevokeAsync(session.Handle, null, context.RequestAborted).ConfigureAwait(false);
+        context.DropCookie();
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static async Task ChangePasswordAsync(HttpContext context, Accounts accounts, Passwords passwords, FailedSignIns failures, Sessions sessions)
+    {
+        if (context.Session() is not { } session)
+        {
+            await NobodyAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        var body = await Json.ReadAsync(context).ConfigureAwait(false);
+        var (old, chosen, user) = (body.RequiredText("old"), body.RequiredText("new"), session.Viewer.User.Value);
+        if (await ProofOfPassword.FaultAsync(user, old, accounts, passwords, failures, context.RequestAborted).ConfigureAwait(false) is { } fault)
+        {
+            await RefuseAsync(context, fault.Fault!, fault.Wait).ConfigureAwait(false);
+            return;
+        }
+
+        var account = (await accounts.FindAsync(user, context.RequestAborted).ConfigureAwait(false))!;
+        if (chosen == old || !Passwords.IsStrong(chosen, account))
+        {
+            await Problems.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, "password-weak").ConfigureAwait(false);
+            return;
+        }
+
+        await accounts.SetPasswordAsync(account.Id, passwords.Hash(chosen), mustChange: false, context.RequestAborted).ConfigureAwait(false);
+        await sessions.RevokeAllAsync(account.Id, session.Handle, context.RequestAborted).ConfigureAwait(false);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    /// <summary>Where one is signed in; an administrator asks for everybody by <c>?all=true</c>.</summary>
+    private static async Task ListAsync(HttpContext context, Sessions sessions)
+    {
+        if (context.Session() is not { } session)
+        {
+            await NobodyAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        var isForAll = context.Request.Query["all"] == "true" && session.Viewer.IsAdministrator();
+        var all = await sessions.ListAsync(isForAll ? null : session.Viewer.User.Value, context.RequestAborted).ConfigureAwait(false);
+        await Json.WriteAsync(context, json => json.Objects(all, one =>
+        {
+            json.WriteString("id", one.Handle);
+            json.WriteString("user", one.User);
+            json.WriteString("signedInAt", ReportTime.Format(one.Created));
+            json.WriteString("lastSeenAt", ReportTime.Format(one.LastSeen));
+            json.WriteString("address", one.Address);
+            json.WriteString("agent", one.Agent);
+            json.WriteBoolean("isThis", one.Handle == session.Handle);
+        })).ConfigureAwait(false);
+    }
+
+    private static async Task RevokeAsync(HttpContext context, string id, Sessions sessions)
+    {
+        if (context.Session() is not { } session)
+        {
+            await NobodyAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        if (!await sessions.RevokeAsync(id, session.Viewer.IsAdministrator() ? null : session.Viewer.User.Value, context.RequestAborted).ConfigureAwait(false))
+            await Problems.WriteAsync(context, StatusCodes.Status404NotFound, "session-unknown").ConfigureAwait(false);
+        else
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static Task NobodyAsync(HttpContext context) => Problems.WriteAsync(context, StatusCodes.Status401Unauthorized, "not-signed-in");
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static Task AnswerAsync(HttpContext context, Session session)
+    {
+        var viewer = session.Viewer;
+        return Json.WriteAsync(context, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("user", viewer.User.Value);
+            json.WriteString("name", viewer.Name);
+            json.WritePropertyName("roles");
+            json.Objects(viewer.Grants, grant =>
+            {
+                json.WriteString("role", grant.Role.Name());
+                json.WriteString("at", grant.At);
+                json.WriteString("name", Texts.Of("role." + grant.Role.Name(), context.Language()));
+            });
+            Names(json, "requests", RequestTypes.Names.Where(name => Access.MayAsk(viewer, name)));
+            Names(json, "reports", ReportEndpoints.OffersOf(context.Language()).All.Select(report => report.Name).Where(name => Access.MayRead(viewer, name)));
+            json.WriteString("csrfToken", session.CsrfToken);
+            json.WriteEndObject();
+        });
+    }
+
+    private static void Names(Utf8JsonWriter json, string name, IEnumerable<string> names)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in names) json.WriteStringValue(one);
+        json.WriteEndArray();
+    }
+}

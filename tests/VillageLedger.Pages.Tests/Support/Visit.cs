@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+
+namespace VillageLedger.Pages.Tests;
+
+/// <summary>How somebody looks at the pages.</summary>
+internal sealed record Look(string Language = "zh", bool IsPhone = false, bool IsDark = false)
+{
+    public override string ToString() => $"{(IsPhone ? "phone" : "desktop")}-{Language}-{(IsDark ? "dark" : "light")}";
+}
+
+/// <summary>Somebody's visit in a browser of his own: what the console said against it and what was asked of another host is kept, and is none at the end.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly Site site;
+    private readonly IBrowserContext context;
+    private readonly List<string> faults = [];
+
+    private Visit(Site site, IBrowserContext context, IPage page, Look look) => (this.site, this.context, Page, Look) = (site, context, page, look);
+
+    public IPage Page { get; }
+
+    public Look Look { get; }
+
+    public static async Task<Visit> OpenAsync(Browser browser, Site site, Look? asked = null)
+    {
+        var look = asked ?? new();
+        var context = await browser.Chromium.NewContextAsync(new()
+        {
+            BaseURL = site.Address.ToString(),
+            Locale = look.Language == "zh" ? "zh-CN" : "en-US",
+            TimezoneId = "Asia/Shanghai",
+            ColorScheme = look.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = look.IsPhone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
+            IsMobile = look.IsPhone,
+            HasTouch = look.IsPhone,
+            AcceptDownloads = true,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        var visit = new Visit(site, context, await context.NewPageAsync(), look);
+        visit.Watch();
+        return visit;
+    }
+
+    /// <summary>Signs in as a user of the demonstration and waits for the frame.</summary>
+    public async Task SignInAsync(string user, string path = "/")
+    {
+        await Page.GotoAsync(path);
+        await Page.GetByLabel(new Regex("^(用户名|User name)$")).FillAsync(user);
+        await Page.GetByLabel(new Regex("^(密码|Password)$")).FillAsync("ledger-demo");
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(登\\s*录|Sign in)$") }).ClickAsync();
+        await Page.GetByRole(AriaRole.Navigation).First.WaitForAsync(new() { State = Look.IsPhone ? WaitForSelectorState.Attached : WaitForSelectorState.Visible });
+    }
+
+    /// <summary>Keeps a picture of the page as it stands, beside the tests' program under <c>pictures</c>.</summary>
+    public async Task PictureAsync(string name, bool whole = true)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures"));
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, $"{name}-{Look}.png"), FullPage = whole, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    /// <summary>What was seen that must not be: errors on the console, requests to another host, a page wider than the window.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        faults.ShouldBeEmpty();
+    }
+
+    /// <summary>Answers that the journey is to come upon: the console names them, and they are none of its errors.</summary>
+    public void Expect(params int[] statuses) => expected.UnionWith(statuses);
+
+    private readonly HashSet<int> expected = [];
+
+    private void Watch()
+    {
+        Page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !expected.Any(status => message.Text.Contains($"status of {status}", StringComparison.Ordinal))) faults.Add($"{message.Text} ({message.Location})");
+        };
+        Page.PageError += (_, error) => faults.Add(error);
+        context.Request += (_, request) =>
+        {
+            if (Uri.TryCreate(request.Url, UriKind.Absolute, out var asked) && asked.Scheme.StartsWith("http", StringComparison.Ordinal) && asked.Authority != site.Address.Authority) faults.Add(request.Url);
+        };
+    }
+}
