@@ -32,6 +32,7 @@ internal static class WebNode
         api.MapReports();
         api.MapOwners();
         api.MapMoments();
+        api.MapStreams();
         app.MapPages(options);
         return app;
     }
