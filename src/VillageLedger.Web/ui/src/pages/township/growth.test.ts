@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { growthColours, growthSteps, growthText, stepOf } from './growth'
+import { growthColours, growthSteps, growthText, rateText, stepOf } from './growth'
 
 test('growth falls into steps, its own where nothing is known', () => {
   expect([-100_000, -1, 0, 1, 100_000, null].map(stepOf)).toEqual(['fell-much', 'fell', 'same', 'rose', 'rose-much', 'unknown'])
@@ -19,4 +19,8 @@ test('the letters of every step can be read on their ground', () => {
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
   })
   expect(Math.min(...contrasts)).toBeGreaterThan(4.5)
+})
+
+test('a rate in a table has one decimal, rounded down', () => {
+  expect([989_619, -1_000_000, 5_099].map(rateText)).toEqual(['98.9%', '-100.0%', '0.5%'])
 })

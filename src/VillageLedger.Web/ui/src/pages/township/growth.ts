@@ -37,6 +37,12 @@ export function growthText(growthPpm: number | null): string {
   return (growthPpm > 0 ? '+' : '') + shortRate(growthPpm, 1)
 }
 
+/** With one decimal always, so that points stand below each other. */
+export function rateText(ppm: number): string {
+  const [whole = '', decimal = '0'] = shortRate(ppm, 1).replace('%', '').split('.')
+  return `${whole}.${decimal}%`
+}
+
 /** Areas by income, colours by growth. What has no income has no area. */
 export function growthTreemap(look: Look, villages: Grown[], unit: Unit): EChartsCoreOption {
   const shown = villages.filter(village => village.fen > 0)
