@@ -24,6 +24,7 @@ internal static class RequestBatch
         var outcomes = dryRun ? await ledger.Requests.DryRunAsync(read, atomic, context.RequestAborted).ConfigureAwait(false)
             : atomic ? await ledger.Requests.DoAtomicAsync(read).ConfigureAwait(false)
             : await EachAsync(ledger, read).ConfigureAwait(false);
+        context.NoteOutcomes(outcomes);
         context.Response.ContentType = "application/json";
         using var json = new Utf8JsonWriter(context.Response.BodyWriter, RequestBody.Writing);
         json.WriteStartObject();

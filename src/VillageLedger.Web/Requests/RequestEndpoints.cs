@@ -31,6 +31,7 @@ internal static class RequestEndpoints
 
     private static Task AnswerAsync(HttpContext context, RequestOutcome outcome)
     {
+        context.NoteOutcomes([outcome]);
         if (outcome.Refusal is { } refusal)
             return Problems.WriteAsync(context, outcome.Kind == OutcomeKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, refusal, outcome.Id);
         context.Response.ContentType = "application/json";
