@@ -28,7 +28,7 @@ internal static class OperationNoting
     public static void NoteOutcomes(this HttpContext context, IReadOnlyList<RequestOutcome> outcomes)
     {
         if (context.Features.Get<OperationNotes>() is not { } notes) return;
-        notes.Outcome = outcomes.FirstOrDefault(one => one.Refusal is not null)?.Refusal!.StableCode ?? (outcomes is [var only] ? only.Name : "done");
+        notes.Outcome = outcomes.Any(one => !one.IsPermitted) ? "not-permitted" : outcomes.FirstOrDefault(one => one.Refusal is not null)?.Refusal!.StableCode ?? (outcomes is [var only] ? only.Name : "done");
         notes.Position = outcomes.Max(one => one.Position);
     }
 }

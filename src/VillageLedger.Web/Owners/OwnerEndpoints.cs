@@ -47,7 +47,7 @@ internal static class OwnerEndpoints
         await context.JsonAsync(ofChart.Concat(own).OrderBy(one => one.Account, StringComparer.Ordinal)).ConfigureAwait(false);
     }
 
-    private static AccountAnswer AnswerOf(Accounts accounts, Chart chart, AccountCode code, string name, string chinese, AccountCode? parent)
+    private static AccountAnswer AnswerOf(VillageLedger.Accounts accounts, Chart chart, AccountCode code, string name, string chinese, AccountCode? parent)
     {
         var root = chart.RootOf(code);
         return new(

@@ -84,9 +84,10 @@ public sealed class OperationTests(NodeFixture fixture) : IClassFixture<NodeFixt
     [InlineData("truncate web.operation", "operations.cut-off", 1)]
     public async Task What_the_owner_changes_behind_the_triggers_back_is_found(string sql, string fault, long at)
     {
-        await using var database = await FiveRowsAsync();
+        var (database, connection) = await FiveRowsAsync();
+        await using var closed = database;
         (await new OperationCheck(database).RunAsync(null, Cancellation)).Fault.ShouldBeNull();
-        await AsOwnerAsync(database, $"alter table web.operation disable trigger user; {sql}; alter table web.operation enable trigger user");
+        await AsOwnerAsync(connection, $"alter table web.operation disable trigger user; {sql}; alter table web.operation enable trigger user");
         var found = await new OperationCheck(database).RunAsync(null, Cancellation);
         (found.Fault, found.At).ShouldBe((fault, at));
     }
@@ -94,7 +95,8 @@ public sealed class OperationTests(NodeFixture fixture) : IClassFixture<NodeFixt
     [Fact]
     public async Task A_log_rewritten_with_right_hashes_disagrees_with_the_heads_and_with_a_head_noted_before()
     {
-        await using var database = await FiveRowsAsync();
+        var (database, connection) = await FiveRowsAsync();
+        await using var closed = database;
         var noted = (await new OperationCheck(database).RunAsync(null, Cancellation)).Head;
         var hash = new byte[32];
         var sql = "alter table web.operation disable trigger user;";
@@ -104,9 +106,9 @@ public sealed class OperationTests(NodeFixture fixture) : IClassFixture<NodeFixt
             sql += $"update web.operation set user_id = 'other', hash = '\\x{Convert.ToHexString(hash)}' where number = {row.Number};";
         }
 
-        await AsOwnerAsync(database, sql);
+        await AsOwnerAsync(connection, sql);
         (await new OperationCheck(database).RunAsync(null, Cancellation)).Fault.ShouldBe("operations.rewritten");
-        await PostgresServer.ExecuteAsync(database.Source.ConnectionString, "reset role; delete from web_heads.head; insert into web_heads.head select number, hash from web.operation");
+        await PostgresServer.ExecuteAsync(connection, "delete from web_heads.head; insert into web_heads.head select number, hash from web.operation");
         (await new OperationCheck(database).RunAsync(null, Cancellation)).Fault.ShouldBeNull();
         (await new OperationCheck(database).RunAsync(noted, Cancellation)).Fault.ShouldBe("operations.rewritten");
     }
@@ -145,9 +147,9 @@ public sealed class OperationTests(NodeFixture fixture) : IClassFixture<NodeFixt
     private static Operation Row(int i) => new() { At = DateTimeOffset.UnixEpoch.AddTicks((i * 1_234_567) + 3), User = "u", Method = "GET", Action = $"a{i}", Content = "内容 \"引号\" =1", Outcome = "done", Status = 200, Position = i % 2 == 0 ? i : null };
 
     /// <summary>Groups of two, two and one.</summary>
-    private static async Task<WebDatabase> FiveRowsAsync()
+    private static async Task<(WebDatabase Database, string Connection)> FiveRowsAsync()
     {
-        var database = new WebDatabase(await PostgresServer.NewDatabaseAsync("operations", async connection =>
+        var connection = await PostgresServer.NewDatabaseAsync("operations", async connection =>
         {
             await using var ledger = await TestLedger.OpenAsync(connection);
             await using var made = new WebDatabase(connection);
@@ -156,12 +158,11 @@ public sealed class OperationTests(NodeFixture fixture) : IClassFixture<NodeFixt
             await chain.AppendAsync([Row(1), Row(2)]);
             await chain.AppendAsync([Row(3), Row(4)]);
             await chain.AppendAsync([Row(5)]);
-        }));
-        await database.UpgradeAsync(Cancellation);
-        return database;
+        });
+        return (new(connection), connection);
     }
 
-    private static Task AsOwnerAsync(WebDatabase database, string sql) => PostgresServer.ExecuteAsync(database.Source.ConnectionString, $"set role {Roles.Owner}; {sql}");
+    private static Task AsOwnerAsync(string connection, string sql) => PostgresServer.ExecuteAsync(connection, $"set role {Roles.Owner}; {sql}");
 
     private static async Task<IReadOnlyList<(string Action, string Method, string Target, string Address, string Content, string Outcome)>> RowsOfAsync(TestNode node, string query)
     {

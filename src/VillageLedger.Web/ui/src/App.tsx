@@ -50,7 +50,7 @@ export function App() {
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   return (
     <ConfigProvider locale={language === 'zh' ? chinese : english} theme={themeOf(isDark)} csp={nonce ? { nonce } : undefined} componentSize="middle">
-      <Messages message={{ maxCount: 3 }}>
+      <Messages className="vl-app" message={{ maxCount: 3 }}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>

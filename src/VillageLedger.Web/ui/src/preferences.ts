@@ -6,13 +6,14 @@ export interface Preferences {
   theme: 'auto' | 'light' | 'dark'
   language: Language
   unit: Unit
-  isNavigationFolded: boolean
+  /** The slider of the known-at clock stands above every page. */
+  isTimePinned: boolean
   /** Where this person worked last. */
   owner?: string
 }
 
 const key = 'village-ledger'
-const initial: Preferences = { theme: 'auto', language: 'zh', unit: 'yuan', isNavigationFolded: false }
+const initial: Preferences = { theme: 'auto', language: 'zh', unit: 'yuan', isTimePinned: false }
 const listeners = new Set<() => void>()
 let preferences = read()
 

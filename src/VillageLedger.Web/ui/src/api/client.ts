@@ -62,7 +62,8 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     const response = await fetch(address, init)
     // What stands between (vite's proxy, a balancer) says 502 to 504 where the server is away.
-    const isAway = response.status >= 502 && response.status <= 504
+    const isProblem = (response.headers.get('content-type') ?? '').includes('problem+json')
+    const isAway = response.status >= 502 && response.status <= 504 && !isProblem
     setReachable(!isAway)
     if (isAway) throw new ApiProblem(response.status, 'offline', '')
     return response

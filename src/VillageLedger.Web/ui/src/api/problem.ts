@@ -13,9 +13,14 @@ export class ApiProblem extends Error {
     this.name = 'ApiProblem'
   }
 
-  /** No answer came: what was asked may have been done, so it may only be asked again with the same id. */
+  /** No answer came at all. */
   get isOffline() {
     return this.code === 'offline'
+  }
+
+  /** What was asked may have been done, or not: it may only be asked again with the same id. */
+  get isUnanswered() {
+    return this.isOffline || this.status === 503
   }
 }
 

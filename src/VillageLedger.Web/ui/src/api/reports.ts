@@ -19,6 +19,8 @@ export interface HeadLine {
   heading: string
   kind: CellKind
   value: Cell
+  /** A word as a reader sees it. */
+  text?: string
 }
 
 /** A report as pages show it (`format=view`); amounts in fen, rates in parts per million, quantities in thousandths. */
@@ -26,10 +28,10 @@ export interface ReportView {
   report: string
   title: string
   subject: string
-  asOf: { position: number; recordedAt: string | null }
+  asOf: { position: number; recordedAt?: string | null }
   columns: Column[]
   rows: Cell[][]
-  totals: Cell[] | null
+  totals?: Cell[] | null
   head: HeadLine[]
   /** Text of each word of a column of words. */
   words: Record<string, Record<string, string>>

@@ -36,7 +36,7 @@ export async function sendUntilAnswered<T>(send: () => Promise<T>): Promise<T> {
     try {
       return await send()
     } catch (error) {
-      if (!isProblem(error) || !error.isOffline) throw error
+      if (!isProblem(error) || !error.isUnanswered) throw error
       await new Promise(done => setTimeout(done, wait))
     }
   }
@@ -73,7 +73,7 @@ export function useRequest(name: string) {
         return outcome
       } catch (error) {
         const known = isProblem(error) ? error : new ApiProblem(0, 'answer-unreadable', String(error))
-        if (!known.isOffline) unanswered.current = null
+        if (!known.isUnanswered) unanswered.current = null
         setProblem(known)
         throw known
       } finally {

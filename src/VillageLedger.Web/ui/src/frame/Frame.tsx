@@ -1,9 +1,10 @@
 import { Drawer, Skeleton } from 'antd'
-import { Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { useNews, useOwners, useSessionQuery } from '../api'
 import { useIsPhone } from '../media'
+import { usePreferences } from '../preferences'
 import { pages } from '../routes'
 import { useWholeAddress } from './address'
 import { HistoricBanner, OfflineBanner } from './Banners'
@@ -14,6 +15,8 @@ import { SessionEnded } from './SessionEnded'
 import { SignIn } from './SignIn'
 import { TopBar } from './TopBar'
 import { useWhen } from './when'
+
+const TimeBar = lazy(() => import('./TimeBar'))
 
 /** What stands around every page of those who are signed in. */
 export function Frame() {
@@ -35,6 +38,7 @@ function SignedIn() {
   const [isOpen, setOpen] = useState(false)
   const owners = useOwners()
   const { isHistoric } = useWhen()
+  const { isTimePinned } = usePreferences()
   useWholeAddress()
   useNews(true)
   useTitle()
@@ -57,6 +61,11 @@ function SignedIn() {
         </div>
       )}
       <main id="page" className="vl-main" tabIndex={-1}>
+        {isTimePinned && !isPhone && (
+          <Suspense>
+            <TimeBar />
+          </Suspense>
+        )}
         <HistoricBanner />
         <OfflineBanner />
         <Suspense fallback={<Waiting />}>{owners.isPending ? <Waiting /> : <Outlet />}</Suspense>

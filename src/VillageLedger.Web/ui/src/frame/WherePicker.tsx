@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Owner } from '../api'
+import { useIsPhone } from '../media'
 import { useWhere } from './where'
 
 interface Choice {
@@ -17,6 +18,7 @@ interface Choice {
 export function WherePicker() {
   const { t } = useTranslation('frame')
   const { owner, place, owners, setOwner, setPlace } = useWhere()
+  const isPhone = useIsPhone()
   const choices = useMemo(() => choicesOf(owners, name => t('whole-place', { name })), [owners, t])
   return (
     <Select
@@ -28,6 +30,17 @@ export function WherePicker() {
       variant="filled"
       popupMatchSelectWidth={320}
       showSearch={{ filterOption: (typed, choice) => isFound(typed, choice as unknown as Choice) }}
+      labelRender={({ value, label }) => {
+        const one = choices.find(choice => choice.value === value)
+        return one?.around && !isPhone ? (
+          <>
+            <span className="vl-quiet">{one.around} › </span>
+            {label}
+          </>
+        ) : (
+          label
+        )
+      }}
       notFoundContent={t('where-not-found')}
       optionRender={({ data }) => (
         <span className="vl-where-choice">

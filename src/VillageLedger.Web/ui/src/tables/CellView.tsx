@@ -18,7 +18,12 @@ export function CellView({ column, index, row, writing, leads, cells, marks, onF
   const own = cells?.[column.name]
   if (own) return own(row, text)
   const mark = marks?.(row, column)
-  if (!text) return mark ?? null
+  const note = mark && (
+    <small className="vl-mark" title={mark.title}>
+      {mark.text}
+    </small>
+  )
+  if (!text) return note ?? null
   const isRed = typeof cell === 'number' && cell < 0
   const shown = onFigure && leads(column, row) ? (
     <button type="button" className="vl-figure" data-red={isRed || undefined} aria-label={t('explain', { figure: text, column: column.heading })} onClick={() => onFigure(row.key, column.name)}>
@@ -29,9 +34,9 @@ export function CellView({ column, index, row, writing, leads, cells, marks, onF
   ) : (
     text
   )
-  return mark ? (
+  return note ? (
     <>
-      {mark}
+      {note}
       {shown}
     </>
   ) : (

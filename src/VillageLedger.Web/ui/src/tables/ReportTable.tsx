@@ -15,6 +15,12 @@ export interface Selection {
   onChange: (keys: Set<string>) => void
 }
 
+export interface Mark {
+  text: string
+  /** The whole sentence. */
+  title: string
+}
+
 export interface TableProps {
   view: ReportView
   /** The options the report was asked with; with them it can be exported. */
@@ -29,8 +35,9 @@ export interface TableProps {
   rowActions?: (row: ArrangedRow) => ReactNode
   rowClass?: (row: ArrangedRow) => string | undefined
   selection?: Selection
-  /** A small mark beside a figure, such as how much it differs from now. */
-  marks?: (row: ArrangedRow, column: Column) => ReactNode
+  /** A small mark before a figure, such as how much it differs from now. */
+  marks?: (row: ArrangedRow, column: Column) => Mark | undefined
+  cellClass?: (row: ArrangedRow, column: Column) => string | undefined
   /** Column names that are left out, whatever the report shows. */
   hidden?: string[]
   /** What stands above the table, left of its tools. */

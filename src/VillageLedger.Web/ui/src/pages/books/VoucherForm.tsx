@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { addressOf as serverAddress } from '../../api'
+import { capital } from '../../capital'
+import { useAddress } from '../../frame'
+import { yuan } from '../../money'
+import type { Paper, PaperLine } from './paper'
+
+/** 记账凭证 as it is printed: head, lines, total with 大写, and who did what. */
+export function VoucherForm({ paper }: { paper: Paper }) {
+  const { t } = useTranslation('books')
+  const total = paper.debitFen
+  return (
+    <article className="vl-paper" aria-label={`${t('voucher')} ${paper.numberText}`}>
+      <header>
+        <span>{paper.date}</span>
+        <h2>{t('voucher-form')}</h2>
+        <span>
+          {paper.numberText} · {t('attached', { count: paper.attachmentCount })}
+        </span>
+      </header>
+      <div className="vl-paper-lines">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('summary')}</th>
+              <th scope="col">{t('account')}</th>
+              <th scope="col" data-number>
+                {t('debit')}
+              </th>
+              <th scope="col" data-number>
+                {t('credit')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {paper.lines.map(line => (
+              <Line key={line.line} line={line} paper={paper} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                {t('sum')} <span className="vl-capital">{total === undefined ? '' : capital(total)}</span>
+              </th>
+              <Amount fen={paper.debitFen ?? null} />
+              <Amount fen={paper.creditFen ?? null} />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <dl className="vl-signers">
+        {(['postedBy', 'reviewedBy', 'cashier', 'preparedBy'] as const).map(signer => (
+          <div key={signer}>
+            <dt>{t(`signer.${signer}`)}</dt>
+            <dd>{paper[signer] || '—'}</dd>
+          </div>
+        ))}
+      </dl>
+      {paper.attachments.length > 0 && (
+        <p className="vl-attachments">
+          {t('attachments')}
+          {paper.attachments.map(one => (
+            <a key={one.sha256} href={serverAddress(`/attachments/${one.sha256}`, { voucher: paper.id })} target="_blank" rel="noreferrer" className="vl-in-row">
+              {one.name}
+            </a>
+          ))}
+        </p>
+      )}
+    </article>
+  )
+}
+
+function Line({ line, paper }: { line: PaperLine; paper: Paper }) {
+  const addressOf = useAddress()
+  return (
+    <tr>
+      <td>{line.summary}</td>
+      <td>
+        <Link to={addressOf('/reports/detail-ledger', { account: line.account, owner: paper.owner, month: paper.month })}>
+          {line.account} {line.name}
+        </Link>
+        {line.beside.length > 0 && <small>{line.beside.map(one => `${one.heading}：${one.text}`).join(' · ')}</small>}
+      </td>
+      <Amount fen={line.debitFen} />
+      <Amount fen={line.creditFen} />
+    </tr>
+  )
+}
+
+function Amount({ fen }: { fen: number | null }) {
+  return (
+    <td data-number data-red={(fen !== null && fen < 0) || undefined}>
+      {fen === null ? '' : yuan(fen)}
+    </td>
+  )
+}

@@ -1,0 +1,79 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { Button, Skeleton, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { addressOf as serverAddress, useReport } from '../../api'
+import { Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
+import './books.css'
+import { FactDrawer } from './FactDrawer'
+import { voucherPath } from './links'
+import { paperOf, type Paper } from './paper'
+import { VoucherActions } from './VoucherActions'
+import { VoucherForm } from './VoucherForm'
+
+/** One voucher as the paper form, whatever its stage; from here to its accounts, to what takes it back, and to what was recorded. */
+export default function VoucherPage() {
+  const { t } = useTranslation('books')
+  const { id = '' } = useParams()
+  const { at } = useWhen()
+  const report = useReport('voucher', { voucher: id, ...(at === undefined ? {} : { at }) }, { keepsFigures: false })
+  const [fact, setFact] = useState<number | null>(null)
+  if (report.error) return <ProblemNote problem={report.error} onRetry={() => void report.refetch()} />
+  if (!report.data)
+    return (
+      <Later>
+        <Skeleton active paragraph={{ rows: 8 }} />
+      </Later>
+    )
+  const paper = paperOf(report.data)
+  return (
+    <Page
+      title={
+        <>
+          {t('voucher')} {paper.numberText} <Tag>{paper.stateText}</Tag>
+        </>
+      }
+      actions={
+        <>
+          <VoucherActions paper={paper} />
+          <Button icon={<PrinterOutlined />} href={serverAddress('/print/voucher', { voucher: id, format: 'pdf' })} target="_blank">
+            {t('print')}
+          </Button>
+        </>
+      }
+    >
+      <Links paper={paper} />
+      <VoucherForm paper={paper} />
+      {paper.position !== null && (
+        <p>
+          <Button onClick={() => setFact(paper.position)}>{t('as-recorded', { position: paper.position })}</Button>
+        </p>
+      )}
+      <FactDrawer position={fact} onClose={() => setFact(null)} />
+    </Page>
+  )
+}
+
+/** What it takes back or corrects, and what does so to it; why it came back. */
+function Links({ paper }: { paper: Paper }) {
+  const { t } = useTranslation('books')
+  const addressOf = useAddress()
+  const ways = (['reverses', 'reversedBy', 'corrects', 'correctedBy'] as const).filter(way => paper.links[way])
+  if (ways.length === 0 && !paper.reason) return null
+  return (
+    <div className="vl-notes">
+      {paper.reason && <p>{t('voucher-reason', { reason: paper.reason })}</p>}
+      {ways.map(way => (
+        <p key={way}>
+          {t(`voucher.${way}`)}{' '}
+          {paper.links[way]!.split(/[,，、\s]+/).map(other => (
+            <Link key={other} to={addressOf(voucherPath(other))} className="vl-in-row">
+              {other}
+            </Link>
+          ))}
+        </p>
+      ))}
+    </div>
+  )
+}
