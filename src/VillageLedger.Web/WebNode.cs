@@ -21,12 +21,13 @@ internal static class WebNode
         builder.Services.AddHostedService<ReadModelWorker>();
         builder.Services.AddSingleton(_ => new AttachmentStore(ledger.Log));
         builder.Services.AddUsers();
-        builder.Services.AddGuards();
+        builder.Services.AddGuards(options);
         var app = builder.Build();
         app.UseProblems();
         app.UseGuards();
         app.UsePages(options);
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseSessions();
         app.MapUsers();
         var api = app.MapSignedIn();
