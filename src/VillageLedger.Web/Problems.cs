@@ -63,6 +63,8 @@ internal static class Problems
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json";
         context.Response.Headers.CacheControl = new StringValues("no-store");
+        // That of the answer that was not to be given.
+        context.Response.Headers.Remove("ETag");
         bytes.Position = 0;
         await bytes.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
     }
