@@ -44,10 +44,3 @@ internal static class Documents
 
     private static string Ascii(string name) => string.Concat(name.Select(c => c is > ' ' and < '\u007f' and not '"' and not '\\' and not '%' ? c : '_'));
 }
-
-/// <summary>How large the body of a request may be.</summary>
-internal sealed record BodyLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
-{
-    /// <summary>The largest file, and what a client may put around it.</summary>
-    public static readonly BodyLimit OfFiles = new(21 * 1024 * 1024);
-}

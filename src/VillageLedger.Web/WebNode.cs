@@ -23,13 +23,14 @@ internal static class WebNode
         builder.Services.AddEvents();
         builder.Services.AddJobs();
         builder.Services.AddUsers();
-        builder.Services.AddGuards();
+        builder.Services.AddGuards(options);
         var app = builder.Build();
         app.UseProblems();
         app.UseGuards();
         app.UseTryingPage();
         app.UsePages(options);
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseSessions();
         app.MapUsers();
         var api = app.MapSignedIn();
@@ -47,6 +48,7 @@ internal static class WebNode
         app.MapPublic();
         app.MapOpenApi();
         app.MapHealth();
+        api.MapStreams();
         app.MapPages(options);
         return app;
     }

@@ -23,7 +23,7 @@ internal static class AttachmentEndpoints
 
     public static void MapAttachments(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/api/attachments", PutAsync).WithMetadata(BodyLimit.OfFiles);
+        api.MapPost("/api/attachments", PutAsync);
         api.MapGet("/api/attachments/{sha256}", GetAsync);
     }
 

@@ -6,12 +6,12 @@ internal static class OpenApiEndpoints
     public const string Path = "/openapi/v1.json";
 
     /// <summary>The page's styles are set one by one by its program; nothing comes from elsewhere.</summary>
-    private const string Policy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private const string Policy = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private const string Frame =
         """
-        <!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>VillageLedger API</title><link rel="stylesheet" href="/docs/swagger-ui.css"></head>
-        <body><div id="api"></div><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/try.js"></script></body></html>
+        <!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>VillageLedger API</title><link rel="stylesheet" href="./swagger-ui.css"></head>
+        <body><div id="api"></div><script src="./swagger-ui-bundle.js"></script><script src="./try.js"></script></body></html>
         """;
 
     /// <summary>Writes carry the token of whoever is signed in in this browser.</summary>
@@ -24,32 +24,29 @@ internal static class OpenApiEndpoints
         })
         """;
 
-    /// <summary>The files of the page to try it, which come with the package.</summary>
+    /// <summary>The page to try it, whose files come with the package; its frame and its first script are ours, since the policy lets nothing run that stands in a page.</summary>
     public static void UseTryingPage(this WebApplication app)
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), docs => docs.Use((context, next) =>
         {
-            context.Response.OnStarting(() =>
-            {
-                context.Response.Headers.ContentSecurityPolicy = Policy;
-                return Task.CompletedTask;
-            });
+            context.Response.Headers.ContentSecurityPolicy = Policy;
             return next(context);
         }));
-        app.UseStaticFiles(new StaticFileOptions { RequestPath = "/docs", FileProvider = new Microsoft.Extensions.FileProviders.EmbeddedFileProvider(typeof(Swashbuckle.AspNetCore.SwaggerUI.SwaggerUIOptions).Assembly, "Swashbuckle.AspNetCore.SwaggerUI.node_modules.swagger_ui_dist") });
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.IndexStream = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Frame));
+        });
     }
 
     public static void MapOpenApi(this WebApplication app)
     {
         app.MapGet(Path, DocumentAsync);
-        app.MapGet("/docs", context => TextAsync(context, Frame, "text/html; charset=utf-8"));
-        app.MapGet("/docs/try.js", context => TextAsync(context, Script, "text/javascript; charset=utf-8"));
-    }
-
-    private static Task TextAsync(HttpContext context, string text, string type)
-    {
-        context.Response.ContentType = type;
-        return context.Response.WriteAsync(text, context.RequestAborted);
+        app.MapGet("/docs/try.js", context =>
+        {
+            context.Response.ContentType = "text/javascript; charset=utf-8";
+            return context.Response.WriteAsync(Script, context.RequestAborted);
+        });
     }
 
     private static async Task DocumentAsync(HttpContext context)
