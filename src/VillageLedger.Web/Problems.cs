@@ -15,6 +15,8 @@ internal static class Problems
     {
         try
         {
+            // No text of the ledger holds one, and the database takes none.
+            if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) throw new BadHttpRequestException("");
             await next(context).ConfigureAwait(false);
             await EmptyAnswers.FillAsync(context).ConfigureAwait(false);
         }

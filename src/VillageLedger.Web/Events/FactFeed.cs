@@ -36,7 +36,7 @@ internal sealed class FactFeed(LedgerSession ledger) : BackgroundService
 
                 await ledger.Log.News.WaitAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (Npgsql.NpgsqlException)
+            catch (Exception fault) when (fault is Npgsql.NpgsqlException or IOException or TimeoutException or InvalidOperationException)
             {
                 // The database is away; news follow when it is back.
                 await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(1), stoppingToken)).ConfigureAwait(false);

@@ -46,7 +46,7 @@ internal static partial class DescribedPage
     [GeneratedRegex(@"^## ", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\| `([^`]+)` \|([^|]*)\|(.*)\|$")]
+    [GeneratedRegex(@"^\| `([^`]+)`[ †]*\|([^|]*)\|(.*)\|$")]
     private static partial Regex Row();
 
     [GeneratedRegex(@"```json\n(.*?)```", RegexOptions.Singleline)]

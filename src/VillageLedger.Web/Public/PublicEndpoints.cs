@@ -35,7 +35,7 @@ internal static class PublicEndpoints
     {
         var language = context.Language();
         var offers = ReportEndpoints.OffersOf(language);
-        if (await FindAsync(context, code, ledger).ConfigureAwait(false) is not { } village || offers.Find(Report) is not { } definition)
+        if (await FindAsync(context, code, ledger).ConfigureAwait(false) is not { } village)
         {
             await context.NotThereAsync("village-not-public").ConfigureAwait(false);
             return;
@@ -43,7 +43,7 @@ internal static class PublicEndpoints
 
         var (from, to) = PeriodOf(context, village, language);
         // A month that may still change is nobody's to read but those who work on it.
-        if (to > village.ClosedThrough || from < village.FirstMonth)
+        if (to > village.ClosedThrough || from < village.FirstMonth || offers.Find(Report) is not { } definition)
         {
             await context.NotThereAsync("month-not-public").ConfigureAwait(false);
             return;
