@@ -50,10 +50,10 @@ export function Construction({ venture, names }: { venture: Venture; names?: Rec
           cells={{
             progress: (row, text) => (
               <>
+                {text}
                 <span className="vl-progress" aria-hidden="true">
                   <span style={{ width: `${Number(cellOf(contractTable.columns, row, 'progress')) / 10_000}%` }} />
                 </span>
-                {text}
               </>
             ),
           }}

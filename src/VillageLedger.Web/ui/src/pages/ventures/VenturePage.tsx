@@ -1,13 +1,14 @@
 import { Button, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { isProblem, useReport, type ReportView } from '../../api'
+import { isProblem } from '../../api'
 import { Empty, Later, Page, periodText, ProblemNote, useAddress, useWhen, useWhere } from '../../frame'
 import { yuan } from '../../money'
 import { Construction } from './Construction'
-import { FiguredTable } from './Figured'
 import { Operation } from './Operation'
 import { SharesOverTime } from './SharesOverTime'
+import { Section } from './Section'
 import { nameOf, useStream } from './stream'
 import { ventureOf } from './venture'
 import './ventures.css'
@@ -65,47 +66,11 @@ export default function VenturePage() {
   )
 }
 
-function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
-  )
-}
-
-interface SectionProps {
-  name: string
-  options: Parameters<typeof useReport>[1]
-  title: string
-  empty: string
-  hidden?: string[]
-  below?: (view: ReportView) => React.ReactNode
-}
-
-/** One report as a part of a page. */
-export function Section({ name, options, title, empty, hidden, below }: SectionProps) {
-  const report = useReport(name, options)
-  return (
-    <section className="vl-section" aria-label={title}>
-      <h2>{title}</h2>
-      {report.error ? (
-        <ProblemNote problem={report.error} onRetry={() => void report.refetch()} />
-      ) : report.data ? (
-        <>
-          <FiguredTable view={report.data} options={options} hidden={hidden} isStale={report.isPlaceholderData} empty={<Empty text={empty} />} />
-          {below?.(report.data)}
-          {report.data.notes.map(note => (
-            <p key={note} className="vl-quiet">
-              {note}
-            </p>
-          ))}
-        </>
-      ) : (
-        <Later>
-          <Skeleton active paragraph={{ rows: 4 }} />
-        </Later>
-      )}
-    </section>
   )
 }

@@ -12,4 +12,5 @@ export const routes: PageRoute[] = [
   { path: '/ventures/:id/allocations/new', element: lazy(() => import('./AllocatePage')), may: session => mayRequest(session, 'allocate-income') },
   { path: '/ventures/:id/allocations/:allocation', element: lazy(() => import('./AllocationPage')), may: seesVentures },
   { path: '/companies', element: lazy(() => import('./Companies')), menu: { group: 'ventures', textKey: 'ventures:companies', order: 20 }, may: seesCompanies },
+  { path: '/companies/:code', element: lazy(() => import('./CompanyPage')), may: seesCompanies },
 ]
