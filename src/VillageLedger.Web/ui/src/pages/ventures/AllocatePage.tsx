@@ -10,7 +10,7 @@ import { DateField, fenOf, MoneyField, MonthField, useRefusedFields } from './fi
 import { PolicyFields } from './PolicyFields'
 import { Split } from './Split'
 import { useStream } from './stream'
-import { policyOf, type TypedPolicy } from './terms'
+import { plainPolicies, policyOf, type Policy, type TypedPolicy } from './terms'
 import { allocationOf, ventureOf, type Allocation } from './venture'
 import './ventures.css'
 
@@ -59,7 +59,7 @@ export default function AllocatePage() {
     const fields = fieldsOf(id, entered)
     try {
       const outcome = await request.send(fields, { id: requestId.current, dryRun })
-      if (dryRun) setPreview({ content: JSON.stringify(fields), allocation: allocationOf(factOf(outcome.result)) })
+      if (dryRun) setPreview({ content: JSON.stringify(fields), allocation: allocationOf(outcome.result as Partial<Allocation>) })
       else void navigate(addressOf(`${back}/${encodeURIComponent(outcome.id)}`))
     } catch (error) {
       setPreview(null)
@@ -78,13 +78,15 @@ export default function AllocatePage() {
     <Page title={t('allocate')} subject={<Link to={addressOf(back)}>{venture?.name ?? id}</Link>}>
       {when.isHistoric ? (
         <Empty text={t('not-in-history')} />
-      ) : (
+      ) : stream.error ? (
+        <ProblemNote problem={stream.error} onRetry={() => void stream.refetch()} />
+      ) : !venture ? null : (
         <div className="vl-two">
           <Form<Entered>
             form={form}
             layout="vertical"
             aria-label={t('allocate')}
-            initialValues={{ ...nextOf(venture?.allocations ?? [], when.month), policy: 'by-share', retainBy: 'none' }}
+            initialValues={{ ...nextOf(venture.allocations, when.month), policy: plainOf(venture.allocations.at(-1)?.policy), retainBy: 'none' }}
             onValuesChange={(_, entered) => setContent(JSON.stringify(fieldsOf(id, entered)))}
             onFinish={entered => void send(entered, false)}
           >
@@ -144,12 +146,11 @@ function nextOf(allocations: Allocation[], otherwise: string): { month: string; 
   return { month: month.format('YYYY-MM'), date: month.endOf('month').format('YYYY-MM-DD') }
 }
 
-function holdersOf(holders: string[], names: Record<string, string> | undefined) {
-  return [...new Set(holders)].map(value => ({ value, label: names?.[value] ?? value }))
+/** As the last time, where that needs no terms. */
+function plainOf(policy: string | undefined): Policy {
+  return plainPolicies.find(one => one === policy && one !== 'by-weights') ?? 'by-share'
 }
 
-/** A result is the fact that would be recorded, by itself or beside its type. */
-function factOf(result: unknown): Partial<Allocation> {
-  const given = (result ?? {}) as { data?: Partial<Allocation> } & Partial<Allocation>
-  return given.data ?? given
+function holdersOf(holders: string[], names: Record<string, string> | undefined) {
+  return [...new Set(holders)].map(value => ({ value, label: names?.[value] ?? value }))
 }

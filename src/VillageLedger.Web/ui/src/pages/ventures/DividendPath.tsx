@@ -39,7 +39,7 @@ export function DividendPath({ dividend }: { dividend: Dividend }) {
           status: stage.state === 'done' ? 'finish' : stage.state === 'now' ? 'process' : 'wait',
           content: (
             <>
-              {stage.on && stage.state === 'done' && <div>{stage.on}</div>}
+              {stage.on && stage.state === 'done' && stage.name !== 'announce' && <div>{stage.on}</div>}
               <div>{what(stage)}</div>
             </>
           ),

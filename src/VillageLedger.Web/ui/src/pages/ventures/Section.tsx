@@ -11,6 +11,9 @@ interface SectionProps {
   hidden?: string[]
 }
 
+// A year is a name, not an amount.
+const cells = { year: (_: unknown, text: string) => text.replace(',', '') }
+
 /** One report as a part of a page. */
 export function Section({ name, options, title, empty, hidden }: SectionProps) {
   const report = useReport(name, options)
@@ -21,7 +24,7 @@ export function Section({ name, options, title, empty, hidden }: SectionProps) {
         <ProblemNote problem={report.error} onRetry={() => void report.refetch()} />
       ) : report.data ? (
         <>
-          <FiguredTable view={report.data} options={options} hidden={hidden} isStale={report.isPlaceholderData} empty={<Empty text={empty} />} />
+          <FiguredTable view={report.data} options={options} hidden={hidden} cells={cells} isStale={report.isPlaceholderData} empty={<Empty text={empty} />} />
           {report.data.notes.map(note => (
             <p key={note} className="vl-quiet">
               {note}
