@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using VillageLedger.Requests;
 
 namespace VillageLedger.Web;
 
@@ -18,6 +19,7 @@ internal static class WebNode
         builder.Services.AddSingleton(ledger);
         builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<ReadModelWorker>();
+        builder.Services.AddSingleton(_ => new AttachmentStore(ledger.Log));
         builder.Services.AddUsers();
         builder.Services.AddGuards();
         var app = builder.Build();
@@ -32,6 +34,10 @@ internal static class WebNode
         api.MapReports();
         api.MapOwners();
         api.MapMoments();
+        api.MapAttachments();
+        api.MapPrinting();
+        api.MapImports();
+        api.MapSearch();
         api.MapStreams();
         app.MapPages(options);
         return app;
