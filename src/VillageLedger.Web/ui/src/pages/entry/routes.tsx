@@ -10,8 +10,20 @@ export const routes: PageRoute[] = [
     may: session => mayRequest(session, 'prepare-voucher'),
   },
   {
+    path: '/vouchers/review',
+    element: lazy(() => import('./month/VoucherMonth')),
+    menu: { group: 'entry', textKey: 'entry:voucher-month', order: 20 },
+    may: session => maySee(session, 'voucher-list') && mayRequest(session, 'prepare-voucher', 'review-voucher', 'post-voucher'),
+  },
+  {
     path: '/vouchers/:id/amend',
     element: lazy(() => import('./voucher/VoucherAmend')),
     may: session => maySee(session, 'voucher'),
+  },
+  {
+    path: '/claims',
+    element: lazy(() => import('./claims/ClaimsPage')),
+    menu: { group: 'entry', textKey: 'entry:claims', order: 30 },
+    may: session => maySee(session, 'claims'),
   },
 ]
