@@ -26,4 +26,10 @@ export const routes: PageRoute[] = [
     menu: { group: 'entry', textKey: 'entry:claims', order: 30 },
     may: session => maySee(session, 'claims'),
   },
+  {
+    path: '/cashier',
+    element: lazy(() => import('./cashier/CashierPage')),
+    menu: { group: 'entry', textKey: 'entry:cashier', order: 40 },
+    may: session => maySee(session, 'bank-statement', 'cash-counts') && mayRequest(session, 'sign-voucher', 'match-statement', 'count-cash'),
+  },
 ]
