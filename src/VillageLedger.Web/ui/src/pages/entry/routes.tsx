@@ -32,4 +32,10 @@ export const routes: PageRoute[] = [
     menu: { group: 'entry', textKey: 'entry:cashier', order: 40 },
     may: session => maySee(session, 'bank-statement', 'cash-counts') && mayRequest(session, 'sign-voucher', 'match-statement', 'count-cash'),
   },
+  {
+    path: '/import',
+    element: lazy(() => import('./import/ImportPage')),
+    menu: { group: 'entry', textKey: 'entry:import', order: 50 },
+    may: session => mayRequest(session, 'prepare-voucher', 'open-book', 'record-statement'),
+  },
 ]
