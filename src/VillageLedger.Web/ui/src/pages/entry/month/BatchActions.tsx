@@ -14,10 +14,12 @@ interface Props {
   month: string
   isRunning: boolean
   run: (title: string, tasks: Task[]) => Promise<void>
+  /** Posts the month in several villages; undefined where each is asked for by itself. */
+  postMonths?: (books: string[], month: string) => Promise<void>
 }
 
 /** What is done with the chosen vouchers, or with all of the month in each of the villages. */
-export function BatchActions({ vouchers, chosen, owners, month, isRunning, run }: Props) {
+export function BatchActions({ vouchers, chosen, owners, month, isRunning, run, postMonths }: Props) {
   const { t, i18n } = useTranslation('entry')
   const session = useSession()
   const [asked, setAsked] = useState<'return' | 'discard' | null>(null)
@@ -38,7 +40,7 @@ export function BatchActions({ vouchers, chosen, owners, month, isRunning, run }
     )
   const whole = (what: string, name: string) =>
     mayRequest(session, name) && (
-      <Popconfirm key={what} title={t(`batch.${what}-ask`, values)} onConfirm={() => void run(t(`batch.${what}`), months(name))} disabled={isRunning || owners.length === 0}>
+      <Popconfirm key={what} title={t(`batch.${what}-ask`, values)} onConfirm={() => void (name === 'post-vouchers' && owners.length > 1 && postMonths ? postMonths(owners.map(one => one.owner), month) : run(t(`batch.${what}`), months(name)))} disabled={isRunning || owners.length === 0}>
         <Button disabled={isRunning || owners.length === 0}>{t(`batch.${what}`)}</Button>
       </Popconfirm>
     )

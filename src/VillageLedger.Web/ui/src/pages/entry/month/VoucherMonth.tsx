@@ -1,9 +1,9 @@
-import { Button, Input, Segmented, Select, Skeleton } from 'antd'
+import { App, Button, Input, Segmented, Select, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { mayRequest, useSession } from '../../../api'
-import { Empty, Later, Page, ProblemNote, periodText, useAddress, useWhen } from '../../../frame'
+import { isProblem, mayRequest, useSession } from '../../../api'
+import { Empty, Later, Page, ProblemNote, periodText, problemText, useAddress, useWhen } from '../../../frame'
 import { ReportTable } from '../../../tables'
 import { BatchNote } from '../BatchNote'
 import '../entry.css'
@@ -11,6 +11,7 @@ import { useBatch } from '../useBatch'
 import { BatchActions } from './BatchActions'
 import { merged, stages, vouchersOf, type Stage } from './merge'
 import { PrintMenu } from './PrintMenu'
+import { usePostJob } from './useJob'
 import { useLists } from './useLists'
 
 const hidden = ['month', 'kind', 'voucher', 'sourceNumber', 'cause', 'concernsMonth', 'corrects']
@@ -28,6 +29,16 @@ export default function VoucherMonth() {
   const view = useMemo(() => merged(lists, stage, t('owner')), [lists, stage, t])
   const vouchers = useMemo(() => vouchersOf(lists), [lists])
   const batch = useBatch()
+  const { message } = App.useApp()
+  const job = usePostJob(t('batch.post-month'), keepers)
+  const postMonths = async (books: string[], month: string) => {
+    try {
+      await job.start(books, month)
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      void message.error({ content: problemText(error, key => t(`frame:${key}`)), duration: 8 })
+    }
+  }
   const may = mayRequest(session, 'review-vouchers', 'post-vouchers', 'return-voucher', 'discard-voucher', 'review-voucher', 'post-voucher') && !when.isHistoric
 
   const linked = (row: { key: string }, shown: string) => <Link to={addressOf(`/vouchers/${encodeURIComponent(row.key)}/amend`)}>{shown || '—'}</Link>
@@ -67,7 +78,21 @@ export default function VoucherMonth() {
         <Input.Search className="vl-month-search" allowClear aria-label={t('search-text')} placeholder={t('search-text')} onSearch={setText} />
       </div>
       <BatchNote state={batch.state} onCancel={batch.cancel} onDismiss={batch.dismiss} />
-      {may && <BatchActions vouchers={vouchers} chosen={chosen} owners={owners} month={when.month} isRunning={batch.state?.isRunning ?? false} run={async (title, tasks) => { await batch.run(title, tasks); setChosen(new Set()) }} />}
+      <BatchNote state={job.state} onCancel={job.cancel} onDismiss={job.dismiss} />
+      {may && (
+        <BatchActions
+          vouchers={vouchers}
+          chosen={chosen}
+          owners={owners}
+          month={when.month}
+          isRunning={(batch.state?.isRunning || job.state?.isRunning) ?? false}
+          postMonths={postMonths}
+          run={async (title, tasks) => {
+            await batch.run(title, tasks)
+            setChosen(new Set())
+          }}
+        />
+      )}
       {problem != null && <ProblemNote problem={problem} onRetry={retry} />}
       {view ? (
         <ReportTable
