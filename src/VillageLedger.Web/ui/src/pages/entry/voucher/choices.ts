@@ -38,6 +38,8 @@ function rank(choice: Choice, typed: string): number {
   const name = choice.name.toLowerCase()
   if (choice.code === typed || choice.value === typed) return 0
   if (choice.code.toLowerCase().startsWith(typed)) return 1
+  // Digits are the beginning of a code: what holds them somewhere is another account.
+  if (/^\d+$/.test(typed)) return Number.POSITIVE_INFINITY
   if (choice.initials.startsWith(typed)) return 2
   if (lastName.startsWith(typed)) return 3
   if (lastName.includes(typed)) return 4
