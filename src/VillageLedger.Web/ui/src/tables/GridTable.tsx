@@ -11,7 +11,7 @@ import { useRowWindow } from './window'
 const longTable = 200
 const rowHeight = 32
 const selectionWidth = 40
-const narrowText = 160
+const narrowText = 140
 const leastHeight = 320
 /** A table of few columns is not drawn out over a wide page, where the eye would lose its row. */
 const leastWidth = 860

@@ -1,7 +1,9 @@
 import type { Cell, Column } from '../api'
 import { cellText, isNumber, type Writing } from './cells'
 
-const padding = 18
+const padding = 14
+/** Totals are bold. */
+const bold = 1.04
 const narrowest = 48
 const widestText = 320
 const digit = 7.8
@@ -34,10 +36,13 @@ export function columnWidths(columns: Column[], rows: Cell[][], totals: Cell[] |
     const heading = textWidth(column.heading)
     let longest = isNumber(column.kind) && heading > 60 ? heading / 2 + wide : heading + wide
     for (const row of rows) longest = Math.max(longest, textWidth(cellText(column, row[i], writing)))
-    if (totals) longest = Math.max(longest, textWidth(cellText(column, totals[i], writing, true)))
+    if (totals) longest = Math.max(longest, bold * textWidth(cellText(column, totals[i], writing, true)))
     const most = isNumber(column.kind) ? Number.POSITIVE_INFINITY : widestText
     return { width: Math.ceil(Math.min(Math.max(longest + padding + (isFigure ? 2 : 0), narrowest), most)), grows: false }
   })
+  // The outer columns stand off the frame.
+  if (widths[0]) widths[0].width += 4
+  if (widths.at(-1)) widths.at(-1)!.width += 4
   const widest = columns.reduce((best, column, i) => (!isNumber(column.kind) && column.isShown && (best < 0 || weightOf(column, widths[i]!) > weightOf(columns[best]!, widths[best]!)) ? i : best), -1)
   if (widths[widest]) widths[widest].grows = true
   return widths

@@ -62,7 +62,7 @@ function Checks({ owner, month, closedThrough }: { owner: string; month: string;
       state: at('state') as Check['state'],
       stateText: view.words['state']?.[at('state')] ?? at('state'),
       detail: at('detail'),
-      way: at('state') === 'ok' ? undefined : wayOf(at('check'), session.reports),
+      way: at('state') === 'ok' ? undefined : wayOf(at('check'), session.reports, !isHistoric && mayRequest(session, 'propose-closing')),
     }
   })
   return (
