@@ -24,7 +24,6 @@ internal sealed class Scope
     private readonly HashSet<string> owners = new(StringComparer.Ordinal);
     private readonly HashSet<string> held = new(StringComparer.Ordinal);
     private readonly List<string> places = [];
-    private readonly ReadModels models;
 
     private Scope(Viewer viewer, LedgerSession ledger, Territory territory, Month now, IReadOnlySet<Role> roles)
     {
@@ -34,7 +33,7 @@ internal sealed class Scope
         IsWhole = places.Exists(IsWholeLedger);
         foreach (var (owner, holders) in territory.Holders)
             if (!owners.Contains(owner) && holders.Any(owners.Contains)) held.Add(owner);
-        models = ledger.Models;
+        Models = ledger.Models.Within(IsWhole ? ReadScope.Whole : ReadScope.Of(owners, held));
     }
 
     public Viewer Viewer { get; }
@@ -43,10 +42,13 @@ internal sealed class Scope
     public bool IsWhole { get; }
 
     /// <summary>Reports are read through these only.</summary>
-    public ReadModels Models => models;
+    public ReadModels Models { get; }
 
     /// <summary>Where the program cuts nothing out, so that a test sees that the database does.</summary>
     internal static bool IsRowFilterOff { get; set; }
+
+    /// <summary>Where the database shows everything, so that a test sees that the program cuts it out.</summary>
+    internal static bool IsDatabaseOff { get; set; }
 
     /// <summary>The part of it that comes from some of the viewer's roles.</summary>
     public Scope Of(IReadOnlySet<Role> roles) => new(Viewer, ledger, territory, now, roles);
@@ -67,6 +69,12 @@ internal sealed class Scope
 
     /// <summary>Whether every village is seen that a group has or had.</summary>
     public bool SeesGroup(string group) => IsWhole || (territory.VillagesOf(group) is { Count: > 0 } villages && villages.All(village => owners.Contains("village/" + village)));
+
+    /// <summary>Whether anything is seen at all.</summary>
+    public bool IsAnywhere => IsWhole || owners.Count > 0 || places.Count > 0;
+
+    /// <summary>Whether a role holds at a place or a larger one around it: for what is not there yet.</summary>
+    public bool Covers(string prefix) => IsWhole || places.Exists(place => prefix.StartsWith(place, StringComparison.Ordinal));
 
     /// <summary>Whether any of the viewer's roles here holds at a township or a larger place.</summary>
     public bool HasPlace => places.Exists(place => place.Length <= RegisterVillage.TownshipLength);
@@ -161,9 +169,11 @@ internal static class Scopes
     private sealed class Known
     {
         private volatile Territory? last;
+        private Task? securing;
 
         public async Task<Territory> TerritoryAsync(LedgerSession ledger, CancellationToken cancellation)
         {
+            await (securing is { IsFaulted: false, IsCanceled: false } ? securing : securing = ledger.Models.SecureAsync(CancellationToken.None)).ConfigureAwait(false);
             var newest = (await ledger.Log.NewestAsync(cancellation).ConfigureAwait(false)).Position;
             if (last is not { } known) return last = await Territory.ReadAsync(ledger.Log, cancellation).ConfigureAwait(false);
             if (known.Position >= newest) return known;

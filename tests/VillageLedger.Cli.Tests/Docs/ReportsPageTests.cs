@@ -132,7 +132,8 @@ public sealed class ReportsPageTests
                 ReportTable.HeadingOf(report, column, language).ShouldNotBeNullOrWhiteSpace();
     }
 
-    private static IReadOnlyList<ReportColumn> ColumnsOf(string report) => report switch
+    /// <summary>The columns of a report as it is asked for in its example.</summary>
+    internal static IReadOnlyList<ReportColumn> ColumnsOf(string report) => report switch
     {
         "operating-income" => OperatingIncome.Columns(IncomeScope.Village),
         "trial-balance" => TrialBalance.Columns,

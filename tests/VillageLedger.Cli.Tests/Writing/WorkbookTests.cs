@@ -61,14 +61,14 @@ public sealed class WorkbookTests : IAsyncLifetime
         for (var i = 0; i < rows.Count; i++)
             foreach (var cell in rows[i].EnumerateObject())
                 if (sheet[head].ToList().IndexOf(HeadingOf(cell.Name)) is >= 0 and var column)
-                    IsSame(cell, sheet[head + 1 + i][column]).ShouldBeTrue($"{report}, row {i}: {cell.Name} {cell.Value} is {sheet[head + 1 + i][column]}");
+                    IsSame(report, cell, sheet[head + 1 + i][column]).ShouldBeTrue($"{report}, row {i}: {cell.Name} {cell.Value} is {sheet[head + 1 + i][column]}");
         if (expected.TryGetProperty("notes", out var notes))
             foreach (var note in notes.EnumerateArray()) sheet.ShouldContain(record => record[0] == note.GetString(), report);
 
         string HeadingOf(string name) => headings.GetValueOrDefault(name) ?? ReportTable.HeadingOf(report, new(name, CellKind.Text), Language.Chinese);
     }
 
-    private static bool IsSame(JsonProperty cell, string shown) => cell.Value.ValueKind switch
+    private static bool IsSame(string report, JsonProperty cell, string shown) => cell.Value.ValueKind switch
     {
         JsonValueKind.Null => shown.Length == 0,
         JsonValueKind.True => shown == "TRUE",
@@ -76,10 +76,11 @@ public sealed class WorkbookTests : IAsyncLifetime
         // LibreOffice writes a percentage with its sign, which is another hundredth.
         JsonValueKind.Number when shown.EndsWith('%') => Number(shown[..^1]) / 100m == cell.Value.GetInt64() / ScaleOf(cell.Name),
         JsonValueKind.Number => Number(shown) == cell.Value.GetInt64() / ScaleOf(cell.Name),
-        _ => shown == cell.Value.GetString() || shown == WordOf(cell),
+        _ => shown == cell.Value.GetString() || shown == WordOf(report, cell),
     };
 
-    private static string? WordOf(JsonProperty cell) => Texts.Has($"word.{cell.Name}.{cell.Value.GetString()}") ? Texts.Of($"word.{cell.Name}.{cell.Value.GetString()}", Language.Chinese) : null;
+    private static string? WordOf(string report, JsonProperty cell) =>
+        ReportsPageTests.ColumnsOf(report).FirstOrDefault(column => column.Name == cell.Name && column.Kind == CellKind.Word) is { } column ? ReportTable.WordOf(column, cell.Value.GetString()!, Language.Chinese) : null;
 
     private static decimal ScaleOf(string name) => name.EndsWith("Fen", StringComparison.Ordinal) ? 100m : name.EndsWith("Ppm", StringComparison.Ordinal) ? 1_000_000m : name.EndsWith("Thousandths", StringComparison.Ordinal) ? 1_000m : 1m;
 

@@ -9,7 +9,7 @@ public sealed class SigningInTests(Browser browser)
         await using var site = await Site.OpenAsync();
         await using var visit = await Visit.OpenAsync(browser, site);
         visit.Expect(401);
-        await visit.SignInAsync("daili");
+        await visit.SignInAsync("daili-kuaiji-1");
         await visit.PictureAsync("start");
         (await visit.Page.GetByRole(AriaRole.Navigation).First.InnerTextAsync()).ShouldNotBeEmpty();
     }
