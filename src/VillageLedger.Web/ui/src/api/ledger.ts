@@ -64,6 +64,9 @@ export interface Found {
   kind: 'owner' | 'voucher' | 'report' | 'page'
   title: string
   path: string
+  owner?: string
+  voucher?: string
+  report?: string
 }
 
 export function useOwners(enabled = true) {

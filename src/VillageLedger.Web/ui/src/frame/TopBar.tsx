@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useIsPhone } from '../media'
 import { useAddress } from './address'
+import { Find } from './Find'
 import { WhenChip } from './WhenChip'
 import { WherePicker } from './WherePicker'
 import { WhoMenu } from './WhoMenu'
@@ -24,6 +25,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       </div>
       <WhenChip />
       <div className="vl-who">
+        {!isPhone && <Find />}
         <WhoMenu />
       </div>
     </header>
