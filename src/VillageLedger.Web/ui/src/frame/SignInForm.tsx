@@ -2,6 +2,7 @@ import { Button, Form, Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem, useSignIn, type SignInAttempt, type Session } from '../api'
+import { useIsPhone } from '../media'
 import { ProblemNote } from './ProblemNote'
 
 /** What the server may ask for beside user and password, by the code of its answer. */
@@ -11,15 +12,19 @@ const asked: Record<string, 'code' | 'new'> = { 'totp-needed': 'code', 'totp-wro
 export default function SignInForm({ user, password, onDone }: { user?: string; password?: string; onDone?: (session: Session | null) => void }) {
   const { t } = useTranslation('frame')
   const signIn = useSignIn()
+  const isPhone = useIsPhone()
   const [form] = Form.useForm<SignInAttempt>()
   const [problem, setProblem] = useState<unknown>(null)
   const [wanted, setWanted] = useState<ReadonlySet<'code' | 'new'>>(new Set())
   const [isSending, setSending] = useState(false)
   const next = useRef<InputRef>(null)
+  const submitButton = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     form.setFieldsValue({ user, password })
     setWanted(new Set())
     setProblem(null)
+    // Whoever chose a user has all that is needed.
+    if (user && password) submitButton.current?.focus()
   }, [form, user, password])
   useEffect(() => next.current?.focus(), [wanted])
 
@@ -42,7 +47,7 @@ export default function SignInForm({ user, password, onDone }: { user?: string; 
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={attempt => void submit(attempt)} aria-label={t('sign-in')}>
       <Form.Item name="user" label={t('user')} rules={[{ required: true, message: t('user-needed') }]}>
-        <Input autoComplete="username" autoFocus size="large" />
+        <Input autoComplete="username" autoFocus={!isPhone} size="large" />
       </Form.Item>
       <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('password-needed') }]}>
         <Input.Password autoComplete="current-password" size="large" />
@@ -62,7 +67,7 @@ export default function SignInForm({ user, password, onDone }: { user?: string; 
           <ProblemNote problem={problem} />
         </Form.Item>
       )}
-      <Button type="primary" htmlType="submit" size="large" block loading={isSending}>
+      <Button ref={submitButton} type="primary" htmlType="submit" size="large" block loading={isSending}>
         {t('sign-in')}
       </Button>
     </Form>
