@@ -7,6 +7,7 @@ import { mayRequest, useReport, useSession } from '../../api'
 import { Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
 import { VoucherActions } from '../entry/voucher/VoucherActions'
 import '../entry/entry.css'
+import { AskQuestion } from '../../questions'
 import './books.css'
 import { FactDrawer } from './FactDrawer'
 import { voucherPath } from './links'
@@ -47,6 +48,7 @@ export default function VoucherPage() {
             </Link>
           )}
           <VoucherActions head={{ ...paper, voucher: paper.id, number: paper.number }} onReversed={other => void navigate(addressOf(voucherPath(other)))} />
+          <AskQuestion subject={{ owner: paper.owner, voucher: id, title: `${t('voucher')} ${paper.numberText}` }} />
         </>
       }
     >
