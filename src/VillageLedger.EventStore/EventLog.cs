@@ -248,6 +248,15 @@ public sealed class EventLog : IAsyncDisposable
         return await TextsAsync(command, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Whether a fact of a stream has data that hold some JSON: <c>{"voucher":"v-1"}</c>.</summary>
+    public async Task<bool> HoldsAsync(string stream, string json, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand("select exists (select from ledger.mt_events where stream_id = $1 and data @> $2)");
+        command.Parameters.Add(new() { Value = stream });
+        command.Parameters.Add(new() { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb });
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true;
+    }
+
     /// <summary>The facts of some streams up to a position, in the log's order, one after the other and with their headers.</summary>
     public async IAsyncEnumerable<StoredFact> ReadInOrderAsync(IReadOnlyCollection<string> streams, long upTo, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

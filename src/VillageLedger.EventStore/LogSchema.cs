@@ -68,11 +68,8 @@ public static class LogSchema
         var found = await FoundAsync(session, cancellation).ConfigureAwait(false);
         if (found > Known) throw new NewerDatabaseException(found, Known);
         if (found == Known) return;
-        if (found == 0)
-        {
-            await MakeRolesAsync(session, cancellation).ConfigureAwait(false);
-            await CloseOpenFunctionsAsync(session, cancellation).ConfigureAwait(false);
-        }
+        await MakeRolesAsync(session, cancellation).ConfigureAwait(false);
+        if (found == 0) await CloseOpenFunctionsAsync(session, cancellation).ConfigureAwait(false);
 
         await using var transaction = await session.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         if (found == 0)

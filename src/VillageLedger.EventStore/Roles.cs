@@ -15,7 +15,10 @@ public static class Roles
 
     public const string Reader = "ledger_reader";
 
-    public static readonly IReadOnlyList<string> All = [Owner, Writer, Projector, Reader];
+    /// <summary>Reads of the read models only what lies in the scope that its transaction sets.</summary>
+    public const string Viewer = "ledger_viewer";
+
+    public static readonly IReadOnlyList<string> All = [Owner, Writer, Projector, Reader, Viewer];
 
     /// <summary>Connections that act as a role from their first statement on.</summary>
     public static NpgsqlDataSource Connect(string connection, string role, int maxPoolSize = 20)

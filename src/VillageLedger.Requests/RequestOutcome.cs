@@ -16,6 +16,12 @@ public enum OutcomeKind
 /// <param name="Result">What the request worked out, as stored (JSON): the same for a dry run, the real one and one asked again. Null where there is nothing to show.</param>
 public sealed record RequestOutcome(string Id, OutcomeKind Kind, Refusal? Refusal = null, long? Position = null, string? Result = null)
 {
+    /// <summary>Whether whoever asked may; where not, nothing else is said.</summary>
+    public bool IsPermitted { get; init; } = true;
+
+    /// <summary>Refused without a word of why: what is not there and what is somebody else's are answered alike.</summary>
+    internal static RequestOutcome NotPermitted(string id) => new(id, OutcomeKind.Refused) { IsPermitted = false };
+
     /// <summary><c>done</c>, <c>already-done</c>, <c>refused</c>, <c>conflict</c>.</summary>
     public string Name => Kind switch
     {

@@ -37,16 +37,21 @@ public sealed class RequestRunner : IAsyncDisposable
 
     /// <summary>Carries out one request.</summary>
     /// <exception cref="OutcomeUnknownException">The database stayed out of reach; the same request asked again tells.</exception>
-    public async Task<RequestOutcome> DoAsync(ReadRequest read, CancellationToken cancellation = default)
+    public Task<RequestOutcome> DoAsync(ReadRequest read, CancellationToken cancellation = default) => DoAsync(read, null, cancellation);
+
+    /// <summary>Carries out one request.</summary>
+    /// <param name="may">Whether what was decided may be written by whoever asks; null: everything.</param>
+    /// <exception cref="OutcomeUnknownException">The database stayed out of reach; the same request asked again tells.</exception>
+    public async Task<RequestOutcome> DoAsync(ReadRequest read, Func<ReadRequest, Decision, bool>? may, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (read.Request is not { } request) return new(read.Id, OutcomeKind.Refused, read.Refusal);
-        var outcome = await DoAsync(read, request, cancellation).ConfigureAwait(false);
+        if (read.Request is not { } request) return Unread(read);
+        var outcome = await DoAsync(read, request, may, cancellation).ConfigureAwait(false);
         await SettlePersonsAsync(read, outcome, cancellation).ConfigureAwait(false);
         return outcome;
     }
 
-    private async Task<RequestOutcome> DoAsync(ReadRequest read, Request request, CancellationToken cancellation)
+    private async Task<RequestOutcome> DoAsync(ReadRequest read, Request request, Func<ReadRequest, Decision, bool>? may, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
@@ -63,6 +68,7 @@ public sealed class RequestRunner : IAsyncDisposable
                 decision = await states.DecideAsync(request, cancellation).ConfigureAwait(false);
             }
 
+            if (may?.Invoke(read, decision) == false) return RequestOutcome.NotPermitted(read.Id);
             if (await RecogniseAsync(read, decision, cancellation).ConfigureAwait(false) is { } known) return known;
             await KeepPersonsAsync(read, cancellation).ConfigureAwait(false);
             if (await AppendAsync(states, [(read, decision)], applied: false, cancellation).ConfigureAwait(false) is { } outcomes) return outcomes[0];
@@ -72,21 +78,25 @@ public sealed class RequestRunner : IAsyncDisposable
     }
 
     /// <summary>Decides requests one on top of the other and appends them once, all or none.</summary>
-    public async Task<IReadOnlyList<RequestOutcome>> DoAtomicAsync(IReadOnlyList<ReadRequest> requests, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<RequestOutcome>> DoAtomicAsync(IReadOnlyList<ReadRequest> requests, CancellationToken cancellation = default) => DoAtomicAsync(requests, null, cancellation);
+
+    /// <summary>Decides requests one on top of the other and appends them once, all or none.</summary>
+    /// <param name="may">Whether what was decided may be written by whoever asks; null: everything.</param>
+    public async Task<IReadOnlyList<RequestOutcome>> DoAtomicAsync(IReadOnlyList<ReadRequest> requests, Func<ReadRequest, Decision, bool>? may, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        var outcomes = await TryAtomicAsync(requests, cancellation).ConfigureAwait(false);
+        var outcomes = await TryAtomicAsync(requests, may, cancellation).ConfigureAwait(false);
         foreach (var (read, outcome) in requests.Zip(outcomes)) await SettlePersonsAsync(read, outcome, cancellation).ConfigureAwait(false);
         return outcomes;
     }
 
-    private async Task<IReadOnlyList<RequestOutcome>> TryAtomicAsync(IReadOnlyList<ReadRequest> requests, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RequestOutcome>> TryAtomicAsync(IReadOnlyList<ReadRequest> requests, Func<ReadRequest, Decision, bool>? may, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             await StepBackAsync(attempt, cancellation).ConfigureAwait(false);
             var states = new WorkingStates(store, cache, fresh: true);
-            var (outcomes, decided) = await DecideAllAsync(states, requests, cancellation).ConfigureAwait(false);
+            var (outcomes, decided) = await DecideAllAsync(states, requests, may, cancellation).ConfigureAwait(false);
             if (outcomes.Exists(outcome => outcome.Kind == OutcomeKind.Refused))
             {
                 // Refused perhaps because another process carried the same out since the requests were looked up.
@@ -113,10 +123,15 @@ public sealed class RequestRunner : IAsyncDisposable
 
     /// <summary>Decides requests one on top of the other and appends nothing.</summary>
     /// <param name="atomic">Whether they would be appended all or none.</param>
-    public async Task<IReadOnlyList<RequestOutcome>> DryRunAsync(IReadOnlyList<ReadRequest> requests, bool atomic = false, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<RequestOutcome>> DryRunAsync(IReadOnlyList<ReadRequest> requests, bool atomic = false, CancellationToken cancellation = default) => DryRunAsync(requests, atomic, null, cancellation);
+
+    /// <summary>Decides requests one on top of the other and appends nothing.</summary>
+    /// <param name="atomic">Whether they would be appended all or none.</param>
+    /// <param name="may">Whether what was decided might be written by whoever asks; null: everything.</param>
+    public async Task<IReadOnlyList<RequestOutcome>> DryRunAsync(IReadOnlyList<ReadRequest> requests, bool atomic, Func<ReadRequest, Decision, bool>? may, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        var outcomes = (await DecideAllAsync(new(store, cache, fresh: true), requests, cancellation).ConfigureAwait(false)).Outcomes;
+        var outcomes = (await DecideAllAsync(new(store, cache, fresh: true), requests, may, cancellation).ConfigureAwait(false)).Outcomes;
         return atomic ? AllOrNone(outcomes) : outcomes;
     }
 
@@ -130,7 +145,7 @@ public sealed class RequestRunner : IAsyncDisposable
     }
 
     private async Task<(List<RequestOutcome> Outcomes, List<(ReadRequest Read, Decision Decision)> Decided)> DecideAllAsync(
-        WorkingStates states, IReadOnlyList<ReadRequest> requests, CancellationToken cancellation)
+        WorkingStates states, IReadOnlyList<ReadRequest> requests, Func<ReadRequest, Decision, bool>? may, CancellationToken cancellation)
     {
         var outcomes = new List<RequestOutcome>();
         var decided = new List<(ReadRequest, Decision)>();
@@ -141,7 +156,7 @@ public sealed class RequestRunner : IAsyncDisposable
         {
             if (read.Request is not { } request)
             {
-                outcomes.Add(new(read.Id, OutcomeKind.Refused, read.Refusal));
+                outcomes.Add(Unread(read));
                 continue;
             }
 
@@ -158,7 +173,8 @@ public sealed class RequestRunner : IAsyncDisposable
             }
 
             var decision = await states.DecideAsync(request, cancellation).ConfigureAwait(false);
-            if (decision.Refusal is { } refusal) outcomes.Add(new(read.Id, OutcomeKind.Refused, refusal));
+            if (may?.Invoke(read, decision) == false) outcomes.Add(RequestOutcome.NotPermitted(read.Id));
+            else if (decision.Refusal is { } refusal) outcomes.Add(new(read.Id, OutcomeKind.Refused, refusal));
             else if (decision.Facts.Length == 0) outcomes.Add(new(read.Id, OutcomeKind.AlreadyDone));
             else
             {
@@ -210,6 +226,9 @@ public sealed class RequestRunner : IAsyncDisposable
         return attempt == 0 ? Task.CompletedTask : Task.Delay(Random.Shared.Next(1, Math.Min(1 << attempt, LongestMilliseconds) + 1), cancellation);
 #pragma warning restore CA5394
     }
+
+    /// <summary>One that holds neither a request nor a refusal was not permitted.</summary>
+    private static RequestOutcome Unread(ReadRequest read) => read.Refusal is { } refusal ? new(read.Id, OutcomeKind.Refused, refusal) : RequestOutcome.NotPermitted(read.Id);
 
     private static RequestOutcome Reused(string id) => new(id, OutcomeKind.Refused, Refusal.Of(RefusalCode.IdReused, ("id", id)));
 

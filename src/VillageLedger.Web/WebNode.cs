@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using VillageLedger.Requests;
 
 namespace VillageLedger.Web;
 
@@ -18,13 +19,18 @@ internal static class WebNode
         builder.Services.AddSingleton(ledger);
         builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<ReadModelWorker>();
+        builder.Services.AddSingleton(_ => new AttachmentStore(ledger.Log));
+        builder.Services.AddEvents();
+        builder.Services.AddJobs();
         builder.Services.AddUsers();
-        builder.Services.AddGuards();
+        builder.Services.AddGuards(options);
         var app = builder.Build();
         app.UseProblems();
         app.UseGuards();
+        app.UseTryingPage();
         app.UsePages(options);
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseSessions();
         app.MapUsers();
         var api = app.MapSignedIn();
@@ -32,6 +38,17 @@ internal static class WebNode
         api.MapReports();
         api.MapOwners();
         api.MapMoments();
+        api.MapAttachments();
+        api.MapPrinting();
+        api.MapImports();
+        api.MapSearch();
+        api.MapEvents();
+        api.MapJobs();
+        api.MapOversight();
+        app.MapPublic();
+        app.MapOpenApi();
+        app.MapHealth();
+        api.MapStreams();
         app.MapPages(options);
         return app;
     }

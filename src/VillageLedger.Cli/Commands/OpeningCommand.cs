@@ -28,19 +28,12 @@ internal static class OpeningCommand
                 : OpeningFile.Read(Path.GetFileName(name), await File.ReadAllBytesAsync(name, cancellation).ConfigureAwait(false));
             await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
             var result = await new OpeningImport(open.Log, open.Requests)
-                .RunAsync(content, owner, first, parsed.GetValue(standard) ?? StandardOf(owner, first), parsed.GetValue(addAccounts), user, parsed.GetValue(dryRun), cancellation).ConfigureAwait(false);
+                .RunAsync(content, owner, first, parsed.GetValue(standard) ?? OpeningImport.StandardOf(owner, first), parsed.GetValue(addAccounts), user, parsed.GetValue(dryRun), cancellation).ConfigureAwait(false);
             if (parsed.GetValue(session.Json)) Console.WriteLine(JsonOf(result, words.Language));
             else WriteText(words, result);
             return result.Kind is OutcomeKind.Done or OutcomeKind.AlreadyDone ? ExitCode.Done : ExitCode.Refused;
         });
         return new Command("opening", words["cli.opening"]) { import };
-    }
-
-    /// <summary>The one of an owner's standards that is in force in a month, else the newest.</summary>
-    private static string StandardOf(Owner owner, Month month)
-    {
-        var standards = Standards.For(owner);
-        return standards.FirstOrDefault(standard => Standards.InForce(standard) is var (from, to) && month >= from && !(month > to)) ?? standards[^1];
     }
 
     private static void WriteText(Words words, OpeningResult result)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using VillageLedger.Reports;
 
 namespace VillageLedger.Cli;
@@ -46,11 +45,7 @@ internal static class PrintCommand
         var voucher = new Option<string>("--voucher") { Description = words["cli.report.voucher"], Required = true, HelpName = "ID" };
         var names = ReportOptions.Names(words);
         var command = new Command("voucher", words["cli.print.voucher"]) { voucher, names };
-        run(command, async call =>
-        {
-            var table = await VoucherReport.ReadAsync(call.Models, call.At, new(call.Parsed.GetValue(voucher)!), call.Persons(names), call.Cancellation).ConfigureAwait(false);
-            return VoucherHtml.Of([(table, await PrintHeading.ReadAsync(call.Models, table, call.Cancellation).ConfigureAwait(false))], call.Language);
-        });
+        run(command, call => FormsOf(words, call).OneAsync(new(call.Parsed.GetValue(voucher)!), call.Persons(names)));
         return command;
     }
 
@@ -60,15 +55,8 @@ internal static class PrintCommand
         var numbers = new Option<string?>("--numbers") { Description = words["cli.print.numbers"], HelpName = "1-20" };
         var type = new Option<string?>("--type") { Description = words["cli.print.type"], HelpName = "记" };
         var command = new Command("vouchers", words["cli.print.vouchers"]) { book, numbers, type, names };
-        run(command, async call =>
-        {
-            var (owner, month, (first, last), only) = (ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), MonthOf(words, clocks, call), RangeOf(words, call.Parsed.GetValue(numbers)), call.Parsed.GetValue(type));
-            var tables = await VoucherReport.ReadMonthAsync(
-                call.Models, call.At, owner, month, (of, number) => number >= first && number <= last && (only is null || of == only), call.Persons(names), call.Cancellation).ConfigureAwait(false);
-            if (tables.Count == 0) throw new ReportRefusedException(Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", $"{owner} {month} {only}{(only is null ? "" : "-")}{call.Parsed.GetValue(numbers)}".TrimEnd())));
-            var heading = await PrintHeading.ReadAsync(call.Models, tables[0], call.Cancellation).ConfigureAwait(false);
-            return VoucherHtml.Of([.. tables.Select(table => (table, heading))], call.Language);
-        });
+        run(command, call => FormsOf(words, call).MonthAsync(
+            ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), MonthOf(words, clocks, call), call.Parsed.GetValue(numbers), call.Parsed.GetValue(type), call.Persons(names)));
         return command;
     }
 
@@ -76,23 +64,11 @@ internal static class PrintCommand
     {
         var book = ReportOptions.Book(words);
         var command = new Command("cover", words["cli.print.cover"]) { book };
-        run(command, async call =>
-        {
-            var month = MonthOf(words, clocks, call);
-            var table = await VoucherSummary.ReadAsync(call.Models, call.At, ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), new(month, month), cancellation: call.Cancellation).ConfigureAwait(false);
-            return VoucherCoverHtml.Of(table, await PrintHeading.ReadAsync(call.Models, table, call.Cancellation).ConfigureAwait(false), call.Language);
-        });
+        run(command, call => FormsOf(words, call).CoverAsync(ReportOptions.OwnerOf(words, call.Parsed.GetValue(book)!), MonthOf(words, clocks, call)));
         return command;
     }
 
     private static Month MonthOf(Words words, ClockOptions clocks, ReportCall call) => clocks.SingleMonth(call.Parsed) ?? throw new UsageException(words["cli.print.month-needed"]);
 
-    /// <summary><c>5</c>, <c>1-20</c>; null: all.</summary>
-    private static (int First, int Last) RangeOf(Words words, string? text)
-    {
-        if (text is null) return (1, int.MaxValue);
-        var parts = text.Split('-');
-        return parts.Length <= 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first) && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last) && first is >= 1 && first <= last
-            ? (first, last) : throw new UsageException(words["cli.print.numbers-invalid", ("value", text)]);
-    }
+    private static PrintedVouchers FormsOf(Words words, ReportCall call) => new(words, call.Models, call.At, call.Cancellation);
 }

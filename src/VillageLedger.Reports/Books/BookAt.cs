@@ -5,14 +5,14 @@ namespace VillageLedger.Reports;
 /// <summary>A book as known at a position: its chart, its accounts, its opening, and turnover read from running sums.</summary>
 internal sealed class BookAt
 {
-    private readonly NpgsqlDataSource readers;
+    private readonly Readers readers;
     private readonly long position;
     private readonly Dictionary<AccountCode, (AccountCode Parent, string Name)> added = [];
     private readonly Dictionary<AccountCode, AccountCode> firstDetails = [];
     private readonly HashSet<AccountCode> parents = [];
     private IReadOnlyList<RestatedLine> moved = [];
 
-    private BookAt(NpgsqlDataSource readers, long position, long number, Chart chart, Month firstMonth)
+    private BookAt(Readers readers, long position, long number, Chart chart, Month firstMonth)
     {
         (this.readers, this.position, Number, Chart, FirstMonth) = (readers, position, number, chart, firstMonth);
         foreach (var account in chart.Accounts)
@@ -137,7 +137,7 @@ internal sealed class BookAt
     }
 
     /// <summary>The era of a period: its number, and between which positions its details were added.</summary>
-    private static async Task<(long Number, long DetailsFrom, long DetailsBefore)?> EraAsync(NpgsqlDataSource readers, long position, Owner owner, Period? period, CancellationToken cancellation)
+    private static async Task<(long Number, long DetailsFrom, long DetailsBefore)?> EraAsync(Readers readers, long position, Owner owner, Period? period, CancellationToken cancellation)
     {
         await using var command = readers.CreateCommand("select position, month from books_2.book where owner = $1 and position <= $2 order by position");
         command.Parameters.Add(new() { Value = owner.Address });

@@ -30,7 +30,7 @@ public static class ExpiringContracts
         ArgumentNullException.ThrowIfNull(models);
         var prefix = Streams.Contracts(Owner.Village(""));
         var villages = await SqlRows.ReadAsync(
-            models.Readers, "select id from ledger.mt_streams where starts_with(id, $1) order by id collate \"C\"", reader => Owner.Village(reader.GetString(0)[prefix.Length..]), cancellation, prefix + place).ConfigureAwait(false);
+            models.Readers, $"select id from {models.Readers.Streams} where starts_with(id, $1) order by id collate \"C\"", reader => Owner.Village(reader.GetString(0)[prefix.Length..]), cancellation, prefix + place).ConfigureAwait(false);
         return await TableAsync(models, at, villages, place, months, ContractsAt.DayOf(at, day, period), persons, cancellation).ConfigureAwait(false);
     }
 

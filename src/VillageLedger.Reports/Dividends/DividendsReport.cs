@@ -58,7 +58,7 @@ public static class DividendsReport
         return new(Name, at, Columns, rows, totals) { Subject = string.Join(" · ", new[] { payer?.Address, holder?.Address, period?.ToString() }.OfType<string>()) };
     }
 
-    private static async Task<IReadOnlyList<Line>> LinesAsync(NpgsqlDataSource readers, long position, Owner? payer, Holder? holder, Period? period, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Line>> LinesAsync(Readers readers, long position, Owner? payer, Holder? holder, Period? period, CancellationToken cancellation)
     {
         List<object> values = [position, period?.From.Year ?? 0, period?.To.Year ?? int.MaxValue];
         var known = Known;

@@ -58,7 +58,7 @@ public static class Explain
     /// <summary>What facts say of themselves, one row for each.</summary>
     internal static async Task<IReadOnlyList<IReadOnlyList<object?>>> RowsAsync(ReadModels models, IReadOnlyList<(long Position, object? Change)> parts, CancellationToken cancellation)
     {
-        var facts = (await models.Log.ReadAtAsync([.. parts.Select(part => part.Position).Distinct()], withHeaders: true, cancellation).ConfigureAwait(false)).ToDictionary(fact => fact.Position);
+        var facts = (await models.Facts.ReadAtAsync([.. parts.Select(part => part.Position).Distinct()], withHeaders: true, cancellation).ConfigureAwait(false)).ToDictionary(fact => fact.Position);
         return [.. parts.Select(part => (IReadOnlyList<object?>)[part.Position, .. FactCells.Of(facts.GetValueOrDefault(part.Position)), part.Change])];
     }
 

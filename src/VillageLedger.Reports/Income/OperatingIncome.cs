@@ -113,7 +113,7 @@ public static class OperatingIncome
         ];
     }
 
-    private static async Task<IReadOnlyList<VillageIncome>> SumsAsync(NpgsqlDataSource readers, long position, Period period, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<VillageIncome>> SumsAsync(Readers readers, long position, Period period, CancellationToken cancellation)
     {
         await using var command = readers.CreateCommand(
             """
@@ -147,7 +147,7 @@ public static class OperatingIncome
         return villages;
     }
 
-    internal static async Task<Dictionary<string, string>> PlaceNamesAsync(NpgsqlDataSource readers, long position, CancellationToken cancellation)
+    internal static async Task<Dictionary<string, string>> PlaceNamesAsync(Readers readers, long position, CancellationToken cancellation)
     {
         await using var command = readers.CreateCommand("select distinct on (place) place, name from income_1.place where position <= $1 order by place, position desc");
         command.Parameters.Add(new() { Value = position });

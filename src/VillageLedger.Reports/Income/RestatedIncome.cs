@@ -24,7 +24,7 @@ internal static class RestatedIncome
 
     private static bool Holds(Period period, Month month) => month >= period.From && month <= period.To;
 
-    private static async Task<Dictionary<string, Chart>> ChartsAsync(NpgsqlDataSource readers, long position, CancellationToken cancellation)
+    private static async Task<Dictionary<string, Chart>> ChartsAsync(Readers readers, long position, CancellationToken cancellation)
     {
         await using var command = readers.CreateCommand("select name, version from income_1.rule where kind = 'chart' and position <= $1 order by position");
         command.Parameters.Add(new() { Value = position });

@@ -59,7 +59,7 @@ public static class MarkedMoments
         var streams = book.FirstMonth.To(last).Select(month => Streams.Book(owner, month)).ToList();
         var found = new List<(long, string, Owner, string)>();
         foreach (var type in OfBooks)
-            foreach (var fact in await models.Log.ReadHoldingAsync(streams, type, "voucher", upTo, cancellation).ConfigureAwait(false))
+            foreach (var fact in await models.Facts.ReadHoldingAsync(streams, type, "voucher", upTo, cancellation).ConfigureAwait(false))
                 if (fact.Position > after) found.Add((fact.Position, "correction", owner, VoucherOf(FactTypes.Read(fact.Type, fact.Data.Span)).Value));
         return found;
     }

@@ -20,7 +20,7 @@ internal static class HolderNames
 
     /// <param name="persons">Null: natural persons stay without names.</param>
     public static async Task<IReadOnlyDictionary<Holder, string>> ReadAsync(
-        NpgsqlDataSource readers, string schema, long position, IEnumerable<Holder> holders, PersonNaming? persons, CancellationToken cancellation)
+        Readers readers, string schema, long position, IEnumerable<Holder> holders, PersonNaming? persons, CancellationToken cancellation)
     {
         var wanted = holders.ToHashSet();
         await using var command = readers.CreateCommand(

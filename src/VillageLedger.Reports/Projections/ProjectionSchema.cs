@@ -21,7 +21,7 @@ internal static class ProjectionSchema
         await using var session = await OpenAsync(connection, cancellation).ConfigureAwait(false);
         await using var transaction = await session.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         if (await IsThereAsync(session, projection.Name, cancellation).ConfigureAwait(false)) return false;
-        await MakeAsync(session, projection.Name, projection.Tables, cancellation).ConfigureAwait(false);
+        await MakeAsync(session, projection, projection.Name, projection.Tables, cancellation).ConfigureAwait(false);
         await ExecuteAsync(session, projection.Indexes, cancellation).ConfigureAwait(false);
         await SetProgressAsync(session, projection.Name, 0, cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal static class ProjectionSchema
         await using var session = await OpenAsync(connection, cancellation).ConfigureAwait(false);
         await using var transaction = await session.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await ExecuteAsync(session, $"drop schema if exists {schema} cascade", cancellation).ConfigureAwait(false);
-        await MakeAsync(session, schema, isLogged ? projection.Tables : projection.Tables.Replace("create table", "create unlogged table", StringComparison.Ordinal), cancellation).ConfigureAwait(false);
+        await MakeAsync(session, projection, schema, isLogged ? projection.Tables : projection.Tables.Replace("create table", "create unlogged table", StringComparison.Ordinal), cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -59,6 +59,34 @@ internal static class ProjectionSchema
     {
         await using var session = await OpenAsync(connection, cancellation).ConfigureAwait(false);
         await ExecuteAsync(session, $"set role {Roles.Projector}; set search_path = {schema}; {projection.Indexes} {string.Concat(projection.Shapes.Select(table => $"analyze {table.Name};"))}", cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives tables that an older program made, or that have older conditions, those that say what a viewer sees.</summary>
+    public static async Task SecureAsync(string connection, IReadOnlyList<Projection> projections, CancellationToken cancellation)
+    {
+        await using var session = await OpenAsync(connection, cancellation).ConfigureAwait(false);
+        foreach (var projection in projections)
+        {
+            await using var transaction = await session.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            if (await IsSecureAsync(session, projection, cancellation).ConfigureAwait(false)) continue;
+            if (await IsThereAsync(session, projection.Name, cancellation).ConfigureAwait(false) && !await IsSecureAsync(session, projection, cancellation).ConfigureAwait(false))
+                await ExecuteAsync(session, $"set local role {Roles.Projector}; {Sight.SqlOf(projection, projection.Name)}", cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether a projection's tables have their conditions; one that is not made yet gets them when it is.</summary>
+    private static async Task<bool> IsSecureAsync(NpgsqlConnection session, Projection projection, CancellationToken cancellation)
+    {
+        await using var missing = new NpgsqlCommand(
+            $"""
+            select to_regnamespace($1) is not null and (not has_schema_privilege('{Roles.Viewer}', to_regnamespace($1), 'usage') or exists (
+                select from unnest($2, $3) as t(name, policy) where not exists (select from pg_policies p where p.schemaname = $1 and p.tablename = t.name and p.policyname = t.policy)))
+            """,
+            session);
+        var policies = Sight.PoliciesOf(projection).ToList();
+        foreach (var value in (object[])[projection.Name, policies.Select(one => one.Table).ToArray(), policies.Select(one => one.Policy).ToArray()]) missing.Parameters.Add(new() { Value = value });
+        return await missing.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is not true;
     }
 
     public static async Task DropAsync(string connection, string schema, CancellationToken cancellation)
@@ -96,7 +124,7 @@ internal static class ProjectionSchema
             """),
         cancellation);
 
-    private static async Task MakeAsync(NpgsqlConnection session, string schema, string tables, CancellationToken cancellation)
+    private static async Task MakeAsync(NpgsqlConnection session, Projection projection, string schema, string tables, CancellationToken cancellation)
     {
         await ExecuteAsync(
             session,
@@ -107,6 +135,7 @@ internal static class ProjectionSchema
             alter default privileges in schema {schema} grant select on tables to {Roles.Reader}, {Roles.Owner};
             set local search_path = {schema};
             {tables}
+            {Sight.SqlOf(projection, schema)}
             """,
             cancellation).ConfigureAwait(false);
     }

@@ -5,7 +5,7 @@ namespace VillageLedger.Reports;
 /// <summary>Rows of a query with parameters $1, $2 …</summary>
 internal static class SqlRows
 {
-    public static async Task<IReadOnlyList<T>> ReadAsync<T>(NpgsqlDataSource readers, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params IEnumerable<object> values)
+    public static async Task<IReadOnlyList<T>> ReadAsync<T>(Readers readers, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params IEnumerable<object> values)
     {
         await using var command = readers.CreateCommand(sql);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });

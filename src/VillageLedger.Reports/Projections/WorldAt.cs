@@ -22,13 +22,16 @@ internal sealed class WorldAt(ReadModels models, long position)
     private async Task FetchAsync(IReadOnlyCollection<string> streams, CancellationToken cancellation)
     {
         if (streams.Count == 0) return;
-        foreach (var (stream, state) in await models.Folded.ReadAsync(models.Log, streams, position, cancellation).ConfigureAwait(false)) states[stream] = state;
+        // What is not seen is as if it had never been.
+        var seen = await models.Facts.FoldedAsync(streams, cancellation).ConfigureAwait(false) ?? streams;
+        foreach (var stream in streams) states[stream] = Fold.EmptyOf(stream);
+        foreach (var (stream, state) in await models.Folded.ReadAsync(models.Log, seen, position, cancellation).ConfigureAwait(false)) states[stream] = state;
     }
 
     private async Task LocateAsync(IReadOnlyCollection<VoucherId> missing, CancellationToken cancellation)
     {
         foreach (var request in missing) requests[request] = "";
-        foreach (var found in await models.Log.FindRequestsAsync([.. missing.Select(request => request.Value)], cancellation).ConfigureAwait(false))
+        foreach (var found in await models.Facts.FindRequestsAsync([.. missing.Select(request => request.Value)], cancellation).ConfigureAwait(false))
             if (found.FirstPosition <= position) requests[new(found.Id)] = found.Stream ?? "";
     }
 }

@@ -50,7 +50,7 @@ internal sealed class PartySums
     }
 
     private static async Task<List<(AccountCode Account, Holder? Party, long Net)>> LinesAsync(
-        NpgsqlDataSource readers, long position, long book, IReadOnlyList<AccountCode> accounts, Month through, CancellationToken cancellation)
+        Readers readers, long position, long book, IReadOnlyList<AccountCode> accounts, Month through, CancellationToken cancellation)
     {
         await using var command = readers.CreateCommand(
             """

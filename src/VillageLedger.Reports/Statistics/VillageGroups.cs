@@ -10,7 +10,7 @@ internal static class VillageGroups
     {
         var prefix = Streams.VillageGroup("");
         var ids = await SqlRows.ReadAsync(
-            models.Readers, "select id from ledger.mt_streams where starts_with(id, $1) order by id collate \"C\"", reader => reader.GetString(0)[prefix.Length..], cancellation, prefix).ConfigureAwait(false);
+            models.Readers, $"select id from {models.Readers.Streams} where starts_with(id, $1) order by id collate \"C\"", reader => reader.GetString(0)[prefix.Length..], cancellation, prefix).ConfigureAwait(false);
         var all = await new WorldAt(models, position).AskAsync(world => ids.Select(world.VillageGroup).ToList(), cancellation).ConfigureAwait(false);
         return [.. all.Select(group => group.In(month)).OfType<VillageGroupDefined>()];
     }

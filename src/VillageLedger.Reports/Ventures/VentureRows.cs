@@ -31,10 +31,10 @@ internal sealed class VentureRows
         and not exists (select from ventures_1.withdrawal w where w.venture = $1 and w.record = b.building and w.position <= $2)
         """;
 
-    private readonly NpgsqlDataSource readers;
+    private readonly Readers readers;
     private readonly long position;
 
-    private VentureRows(NpgsqlDataSource readers, long position, VentureFounded founded) => (this.readers, this.position, Founded) = (readers, position, founded);
+    private VentureRows(Readers readers, long position, VentureFounded founded) => (this.readers, this.position, Founded) = (readers, position, founded);
 
     public VentureFounded Founded { get; }
 

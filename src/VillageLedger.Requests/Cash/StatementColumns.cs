@@ -3,11 +3,6 @@ namespace VillageLedger.Requests;
 /// <summary>The columns of a bank's statement. The bank's 贷方 is what came in: it owes it to whoever has the account. Names of others and what the bank wrote beside a line are not read.</summary>
 public static class StatementColumns
 {
-    private static readonly Dictionary<string, Column> Words = new(StringComparer.Ordinal)
-    {
-        ["date"] = Column.Date, ["in"] = Column.In, ["out"] = Column.Out, ["amount"] = Column.Amount, ["direction"] = Column.Direction, ["balance"] = Column.Balance, ["reference"] = Column.Reference,
-    };
-
     internal static readonly ColumnSet All = new(
         new Dictionary<Column, string[]>
         {
@@ -22,7 +17,7 @@ public static class StatementColumns
         Missing);
 
     /// <summary>What columns can be named by <c>--columns</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Words.Keys];
+    public static IReadOnlyList<string> Names { get; } = All.Fields;
 
     /// <summary>Reads <c>date=交易日,in=进账</c>: which heading a file has for a column. Null where a word is off.</summary>
     public static IReadOnlyDictionary<string, string>? Read(string text)
@@ -32,17 +27,11 @@ public static class StatementColumns
         foreach (var part in text.Split(',', '，'))
         {
             var sides = part.Split('=', 2);
-            if (sides.Length != 2 || !Words.ContainsKey(sides[0].Trim()) || Headings.Normalised(sides[1]).Length == 0 || !given.TryAdd(sides[0].Trim(), sides[1].Trim())) return null;
+            if (sides.Length != 2 || !Names.Contains(sides[0].Trim()) || Headings.Normalised(sides[1]).Length == 0 || !given.TryAdd(sides[0].Trim(), sides[1].Trim())) return null;
         }
 
         return given;
     }
-
-    /// <summary>The usual names, but for the columns that are given one.</summary>
-    internal static ColumnSet With(IReadOnlyDictionary<string, string>? given) => given is null ? All : All with
-    {
-        Names = All.Names.ToDictionary(names => names.Key, names => given.FirstOrDefault(pair => Words[pair.Key] == names.Key).Value is { } heading ? [Headings.Normalised(heading)] : names.Value),
-    };
 
     private static IEnumerable<Column> Missing(Headings headings)
     {

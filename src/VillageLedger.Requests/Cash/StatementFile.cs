@@ -21,7 +21,7 @@ public static class StatementFile
         var faults = new List<Refusal>();
         var lines = new List<(int Row, StatementLine Line)>();
         if (VoucherFile.CheckSize(content.Length) is { } tooLarge) faults.Add(tooLarge);
-        else if (VoucherFile.SheetOf(name, content, StatementColumns.With(columns), faults, null) is { } sheet) ReadRows(sheet, lines, faults);
+        else if (VoucherFile.SheetOf(name, content, StatementColumns.All.With(columns), faults, null) is { } sheet) ReadRows(sheet, lines, faults);
         return new(sha256, faults.Count == 0 ? OldestFirst(lines) : [], faults);
     }
 

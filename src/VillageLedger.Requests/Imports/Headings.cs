@@ -58,7 +58,7 @@ internal sealed partial class Headings
         var names = row.Cells.Select(cell => cell.IsClean ? Normalised(cell.Text) : "").ToArray();
         foreach (var (column, spellings) in known.Names)
         {
-            if (spellings.FirstOrDefault(name => names.Contains(name)) is not { } name) continue;
+            if (spellings.FirstOrDefault(name => Array.IndexOf(names, name) is >= 0 and var place && !meanings.ContainsKey(place)) is not { } name) continue;
             places[column] = Array.IndexOf(names, name);
             meanings[places[column]] = column;
             if (names.Count(other => other == name) > 1) twice.Add(column);
@@ -102,7 +102,7 @@ internal sealed partial class Headings
     public string NameAt(int place) => Row.At(place) is { IsBlank: false } cell ? cell.Shown : LetterOf(place);
 
     /// <summary>Printed tables repeat their heading on every page.</summary>
-    public bool IsRepeatedBy(SheetRow row) => places.Values.All(place => row.At(place).Text == Row.At(place).Text);
+    public bool IsRepeatedBy(SheetRow row) => places.Count > 0 && places.Values.All(place => row.At(place).Text == Row.At(place).Text);
 
     /// <summary>What the column at a place means; null where it has no meaning here.</summary>
     public Column? MeaningOf(int place) => meanings.TryGetValue(place, out var column) ? column : null;
@@ -124,7 +124,7 @@ internal sealed partial class Headings
         return Brackets().Replace(short_.Length > 0 ? short_ : plain, "");
     }
 
-    private static string LetterOf(int place) => place < 26 ? ((char)('A' + place)).ToString() : LetterOf(place / 26 - 1) + (char)('A' + place % 26);
+    internal static string LetterOf(int place) => place < 26 ? ((char)('A' + place)).ToString() : LetterOf(place / 26 - 1) + (char)('A' + place % 26);
 
     [GeneratedRegex(@"[\s*:\uFEFF\p{C}]+")]
     private static partial Regex Noise();

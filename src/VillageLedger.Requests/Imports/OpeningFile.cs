@@ -20,7 +20,7 @@ public sealed record OpeningFileContent(string Sha256, IReadOnlyList<OpeningFile
 /// </summary>
 public static class OpeningFile
 {
-    private static readonly ColumnSet Columns = new(
+    internal static readonly ColumnSet Columns = new(
         new Dictionary<Column, string[]>
         {
             [Column.Account] = ["科目编码", "科目代码", "科目编号", "FACCTID", "会计科目编码"],
@@ -34,13 +34,14 @@ public static class OpeningFile
         headings => ((Column[])[Column.Account, Column.Debit, Column.Credit]).Where(column => !headings.Has(column)));
 
     /// <summary>Reads a file that is in memory. Never throws for what the file holds.</summary>
-    public static OpeningFileContent Read(string name, ReadOnlyMemory<byte> content)
+    /// <param name="columns">Headings of the file, by the names of <see cref="FileKinds"/>, where they are others than usual.</param>
+    public static OpeningFileContent Read(string name, ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, string>? columns = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         var faults = new List<Refusal>();
         var rows = new List<OpeningFileRow>();
         if (VoucherFile.CheckSize(content.Length) is { } tooLarge) faults.Add(tooLarge);
-        else if (VoucherFile.SheetOf(name, content, Columns, faults, null) is { } sheet)
+        else if (VoucherFile.SheetOf(name, content, Columns.With(columns), faults, null) is { } sheet)
             foreach (var row in sheet.Rows.Select(row => new OpeningRow(sheet.Headings, row, faults)))
                 if (!row.IsTotal && row.Read() is { } read) rows.Add(read);
         var codes = rows.Select(row => row.Account).ToHashSet();

@@ -17,6 +17,13 @@ public sealed record OpeningResult(string Sha256, OutcomeKind Kind, int Lines, i
 /// </summary>
 public sealed class OpeningImport(EventLog log, RequestRunner runner)
 {
+    /// <summary>The one of an owner's standards that is in force in a month, else the newest.</summary>
+    public static string StandardOf(Owner owner, Month month)
+    {
+        var standards = Standards.For(owner);
+        return standards.FirstOrDefault(standard => Standards.InForce(standard) is var (from, to) && month >= from && !(month > to)) ?? standards[^1];
+    }
+
     /// <param name="addAccounts">Detail accounts that the owner lacks are added under the nearest account above, with the file's names.</param>
     public async Task<OpeningResult> RunAsync(
         OpeningFileContent file, Owner owner, Month month, string standard, bool addAccounts, UserId by, bool dryRun, CancellationToken cancellation = default)

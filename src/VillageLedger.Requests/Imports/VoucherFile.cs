@@ -26,7 +26,9 @@ public static class VoucherFile
     /// <param name="name">The file's name; what it is, is told by its content first.</param>
     /// <param name="progress">Called now and then with (done, total), in rows of a sheet or characters of a text.</param>
     /// <param name="objects">What the objects of the file are here.</param>
-    public static VoucherFileContent Read(string name, ReadOnlyMemory<byte> content, Action<long, long>? progress = null, ObjectMap? objects = null)
+    /// <param name="columns">Headings of the file, by the names of <see cref="FileKinds"/>, where they are others than usual.</param>
+    public static VoucherFileContent Read(
+        string name, ReadOnlyMemory<byte> content, Action<long, long>? progress = null, ObjectMap? objects = null, IReadOnlyDictionary<string, string>? columns = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         objects ??= ObjectMap.None;
@@ -35,7 +37,7 @@ public static class VoucherFile
         IReadOnlyList<ImportedVoucher> vouchers = [];
         if (objects.Faults.Count > 0) return new(sha256, [], objects.Faults);
         if (CheckSize(content.Length) is { } tooLarge) faults.Add(tooLarge);
-        else if (SheetOf(name, content, VoucherColumns.All, faults, progress) is { } sheet) vouchers = VoucherRows.Read(sheet, faults, objects);
+        else if (SheetOf(name, content, VoucherColumns.All.With(columns), faults, progress) is { } sheet) vouchers = VoucherRows.Read(sheet, faults, objects);
         return new(sha256, faults.Count == 0 ? vouchers : [], faults);
     }
 

@@ -24,7 +24,6 @@ internal sealed class Scope
     private readonly HashSet<string> owners = new(StringComparer.Ordinal);
     private readonly HashSet<string> held = new(StringComparer.Ordinal);
     private readonly List<string> places = [];
-    private readonly ReadModels models;
 
     private Scope(Viewer viewer, LedgerSession ledger, Territory territory, Month now, IReadOnlySet<Role> roles)
     {
@@ -34,7 +33,7 @@ internal sealed class Scope
         IsWhole = places.Exists(IsWholeLedger);
         foreach (var (owner, holders) in territory.Holders)
             if (!owners.Contains(owner) && holders.Any(owners.Contains)) held.Add(owner);
-        models = ledger.Models;
+        Models = ledger.Models.Within(IsWhole || Scopes.StateOf(ledger).IsDatabaseOff ? ReadScope.Whole : ReadScope.Of(owners, held));
     }
 
     public Viewer Viewer { get; }
@@ -43,10 +42,7 @@ internal sealed class Scope
     public bool IsWhole { get; }
 
     /// <summary>Reports are read through these only.</summary>
-    public ReadModels Models => models;
-
-    /// <summary>Where the program cuts nothing out, so that a test sees that the database does.</summary>
-    internal static bool IsRowFilterOff { get; set; }
+    public ReadModels Models { get; }
 
     /// <summary>The part of it that comes from some of the viewer's roles.</summary>
     public Scope Of(IReadOnlySet<Role> roles) => new(Viewer, ledger, territory, now, roles);
@@ -67,6 +63,12 @@ internal sealed class Scope
 
     /// <summary>Whether every village is seen that a group has or had.</summary>
     public bool SeesGroup(string group) => IsWhole || (territory.VillagesOf(group) is { Count: > 0 } villages && villages.All(village => owners.Contains("village/" + village)));
+
+    /// <summary>Whether anything is seen at all.</summary>
+    public bool IsAnywhere => IsWhole || owners.Count > 0 || places.Count > 0;
+
+    /// <summary>Whether a role holds at a place or a larger one around it: for what is not there yet.</summary>
+    public bool Covers(string prefix) => IsWhole || places.Exists(place => prefix.StartsWith(place, StringComparison.Ordinal));
 
     /// <summary>Whether any of the viewer's roles here holds at a township or a larger place.</summary>
     public bool HasPlace => places.Exists(place => place.Length <= RegisterVillage.TownshipLength);
@@ -137,7 +139,7 @@ internal sealed class Scope
 
 internal static class Scopes
 {
-    private static readonly ConditionalWeakTable<LedgerSession, Known> All = [];
+    private static readonly ConditionalWeakTable<LedgerSession, AccessState> All = [];
 
     /// <summary>What whoever is signed in may see, as the registry of places, companies and ventures stands now.</summary>
     public static async Task<Scope> ScopeAsync(this HttpContext context, LedgerSession ledger)
@@ -152,22 +154,32 @@ internal static class Scopes
     /// <summary>What a viewer may see at this moment.</summary>
     public static async Task<Scope> ScopeAsync(Viewer viewer, LedgerSession ledger, CancellationToken cancellation)
     {
-        var territory = await All.GetValue(ledger, _ => new()).TerritoryAsync(ledger, cancellation).ConfigureAwait(false);
+        var territory = await StateOf(ledger).TerritoryAsync(ledger, cancellation).ConfigureAwait(false);
         // Villages move from a month on: the month of this moment is not the ledger's to know.
         return Scope.For(viewer, ledger, territory, Month.Of(DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).DateTime)));
     }
 
-    /// <summary>The territory as it was last read; read anew only when a fact came that changes it.</summary>
-    private sealed class Known
-    {
-        private volatile Territory? last;
+    public static AccessState StateOf(LedgerSession ledger) => All.GetValue(ledger, _ => new());
+}
 
-        public async Task<Territory> TerritoryAsync(LedgerSession ledger, CancellationToken cancellation)
-        {
-            var newest = (await ledger.Log.NewestAsync(cancellation).ConfigureAwait(false)).Position;
-            if (last is not { } known) return last = await Territory.ReadAsync(ledger.Log, cancellation).ConfigureAwait(false);
-            if (known.Position >= newest) return known;
-            return last = await known.StandsAsync(ledger.Log, newest, cancellation).ConfigureAwait(false) ? known.UpTo(newest) : await Territory.ReadAsync(ledger.Log, cancellation).ConfigureAwait(false);
-        }
+/// <summary>What a node knows of a ledger to decide who sees what: the territory as it was last read, read anew only when a fact came that changes it.</summary>
+internal sealed class AccessState
+{
+    private volatile Territory? last;
+    private Task? securing;
+
+    /// <summary>Tests: whether the program lets everything through, so that what is hidden is hidden by the database.</summary>
+    public bool IsProgramOff { get; set; }
+
+    /// <summary>Tests: whether the database shows everything, so that what is hidden is hidden by the program.</summary>
+    public bool IsDatabaseOff { get; set; }
+
+    public async Task<Territory> TerritoryAsync(LedgerSession ledger, CancellationToken cancellation)
+    {
+        await (securing is { IsFaulted: false, IsCanceled: false } ? securing : securing = ledger.Models.SecureAsync(CancellationToken.None)).ConfigureAwait(false);
+        var newest = (await ledger.Log.NewestAsync(cancellation).ConfigureAwait(false)).Position;
+        if (last is not { } known) return last = await Territory.ReadAsync(ledger.Log, cancellation).ConfigureAwait(false);
+        if (known.Position >= newest) return known;
+        return last = await known.StandsAsync(ledger.Log, newest, cancellation).ConfigureAwait(false) ? known.UpTo(newest) : await Territory.ReadAsync(ledger.Log, cancellation).ConfigureAwait(false);
     }
 }

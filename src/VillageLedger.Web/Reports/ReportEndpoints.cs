@@ -72,14 +72,25 @@ internal static class ReportEndpoints
 
         var scope = await context.ScopeAsync(ledger).ConfigureAwait(false);
         var options = context.Request.Query.Where(one => !ofTheAnswer.Contains(one.Key)).SelectMany(one => one.Value.Select(value => KeyValuePair.Create(one.Key, value ?? ""))).ToList();
-        if (!Access.MayRead(scope.Viewer, name) || !await ReportSubject.IsSeenAsync(scope, ledger, options, context.RequestAborted).ConfigureAwait(false))
+        if (await ScopedReport.FindAsync(scope, ledger, name, options, context.RequestAborted).ConfigureAwait(false) is not { } report)
         {
             await context.NotPermittedAsync().ConfigureAwait(false);
             return;
         }
 
-        var call = await offers.CallAsync(definition, options, ledger, context.RequestAborted).ConfigureAwait(false) with { Models = scope.Models };
-        var table = await make(call, moment => offers.ReadAsync(definition, call with { At = moment })).ConfigureAwait(false);
+        var call = await offers.CallAsync(definition, options, ledger, context.RequestAborted).ConfigureAwait(false) with { Models = report.Models };
+        context.Response.Headers.CacheControl = "private, no-cache";
+        if (ReportTag.Of(context, name, call.At.Position, scope, language) is { } tag)
+        {
+            context.Response.Headers.ETag = tag;
+            if (EntityTags.IsKnown(context, tag))
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+
+        var table = await make(call, moment => report.ReadAsync(one => offers.ReadAsync(definition, one), call with { At = moment })).ConfigureAwait(false);
         table = table with { Fingerprint = await ReportFingerprint.OfAsync(table, ledger.Log, context.RequestAborted).ConfigureAwait(false) };
         await ReportAnswer.WriteAsync(context, ledger, table, context.Query("format") ?? "json", language).ConfigureAwait(false);
     }

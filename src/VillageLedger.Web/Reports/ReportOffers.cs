@@ -40,7 +40,8 @@ internal sealed class ReportOffers
         foreach (var (name, value) in options)
         {
             if (!takes.TryGetValue(name, out var option)) throw new UsageException(words["problem.option-unknown", ("option", name), ("options", string.Join(", ", takes.Keys))]);
-            if (option.ValueType != typeof(bool)) line.AddRange(["--" + name, value]);
+            // In one word: a value is never taken for another option, nor for the name of a file with options in it.
+            if (option.ValueType != typeof(bool)) line.Add($"--{name}={value}");
             else if (value != "false") line.Add("--" + name);
         }
 

@@ -13,17 +13,14 @@ internal static class RequestBatch
     {
         var viewer = context.Viewer()!;
         var (requests, atomic, dryRun) = Read(await RequestBody.BytesAsync(context).ConfigureAwait(false), viewer.User, context.Language());
-        if (requests.Any(one => RequestTypes.Names.Contains(one.Name) && !Access.MayAsk(viewer, one.Name)))
-        {
-            await context.NotPermittedAsync().ConfigureAwait(false);
-            return;
-        }
-
-        var read = requests.ConvertAll(one => RequestTypes.Read(one.Content));
+        var guard = new RequestGuard(await context.ScopeAsync(ledger).ConfigureAwait(false), ledger, context.RequestAborted);
+        var read = new List<ReadRequest>();
+        foreach (var content in requests) read.Add(await guard.ReadAsync(content).ConfigureAwait(false));
         // Not cancelled with the connection, as one request is not.
-        var outcomes = dryRun ? await ledger.Requests.DryRunAsync(read, atomic, context.RequestAborted).ConfigureAwait(false)
-            : atomic ? await ledger.Requests.DoAtomicAsync(read).ConfigureAwait(false)
-            : await EachAsync(ledger, read).ConfigureAwait(false);
+        var outcomes = dryRun ? await ledger.Requests.DryRunAsync(read, atomic, guard.Allows, context.RequestAborted).ConfigureAwait(false)
+            : atomic ? await ledger.Requests.DoAtomicAsync(read, guard.Allows, CancellationToken.None).ConfigureAwait(false)
+            : await EachAsync(ledger, read, guard).ConfigureAwait(false);
+        context.NoteOutcomes(outcomes);
         context.Response.ContentType = "application/json";
         using var json = new Utf8JsonWriter(context.Response.BodyWriter, RequestBody.Writing);
         json.WriteStartObject();
@@ -33,15 +30,15 @@ internal static class RequestBatch
         json.WriteEndObject();
     }
 
-    private static async Task<IReadOnlyList<RequestOutcome>> EachAsync(LedgerSession ledger, List<ReadRequest> requests)
+    private static async Task<IReadOnlyList<RequestOutcome>> EachAsync(LedgerSession ledger, List<ReadRequest> requests, RequestGuard guard)
     {
         var outcomes = new List<RequestOutcome>();
-        foreach (var request in requests) outcomes.Add(await ledger.Requests.DoAsync(request).ConfigureAwait(false));
+        foreach (var request in requests) outcomes.Add(await ledger.Requests.DoAsync(request, guard.Allows, CancellationToken.None).ConfigureAwait(false));
         return outcomes;
     }
 
     /// <exception cref="UsageException">The body has another form.</exception>
-    private static (List<(string Name, ReadOnlyMemory<byte> Content)> Requests, bool Atomic, bool DryRun) Read(ReadOnlyMemory<byte> body, UserId by, Language language)
+    private static (List<ReadOnlyMemory<byte>> Requests, bool Atomic, bool DryRun) Read(ReadOnlyMemory<byte> body, UserId by, Language language)
     {
         try
         {
@@ -49,7 +46,7 @@ internal static class RequestBatch
             var root = document.RootElement;
             if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("requests", out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() is > 0 and <= Most
                 && list.EnumerateArray().All(one => one.ValueKind == JsonValueKind.Object))
-                return ([.. list.EnumerateArray().Select(one => (NameOf(one), RequestBody.Signed(one, null, by)))], IsTrue(root, "atomic"), IsTrue(root, "dryRun"));
+                return ([.. list.EnumerateArray().Select(one => RequestBody.Signed(one, null, by))], IsTrue(root, "atomic"), IsTrue(root, "dryRun"));
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -58,8 +55,6 @@ internal static class RequestBatch
 
         throw new UsageException(Texts.Of("problem.batch-invalid", language, ("most", Most)));
     }
-
-    private static string NameOf(JsonElement request) => request.TryGetProperty("request", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() ?? "" : "";
 
     private static bool IsTrue(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 }

@@ -14,23 +14,19 @@ internal static class RequestEndpoints
 
     private static async Task OneAsync(HttpContext context, string name, LedgerSession ledger)
     {
-        var viewer = context.Viewer()!;
-        if (RequestTypes.Names.Contains(name) && !Access.MayAsk(viewer, name))
-        {
-            await context.NotPermittedAsync().ConfigureAwait(false);
-            return;
-        }
-
-        var read = RequestTypes.Read(RequestBody.Signed(await RequestBody.BytesAsync(context).ConfigureAwait(false), name, viewer.User));
+        var guard = new RequestGuard(await context.ScopeAsync(ledger).ConfigureAwait(false), ledger, context.RequestAborted);
+        var read = await guard.ReadAsync(RequestBody.Signed(await RequestBody.BytesAsync(context).ConfigureAwait(false), name, context.Viewer()!.User)).ConfigureAwait(false);
         var outcome = context.Flag("dryRun")
-            ? (await ledger.Requests.DryRunAsync([read], cancellation: context.RequestAborted).ConfigureAwait(false))[0]
+            ? (await ledger.Requests.DryRunAsync([read], atomic: false, guard.Allows, context.RequestAborted).ConfigureAwait(false))[0]
             // Not cancelled with the connection: who lost it asks again with the same id and learns what became of it.
-            : await ledger.Requests.DoAsync(read).ConfigureAwait(false);
+            : await ledger.Requests.DoAsync(read, guard.Allows, CancellationToken.None).ConfigureAwait(false);
         await AnswerAsync(context, outcome).ConfigureAwait(false);
     }
 
     private static Task AnswerAsync(HttpContext context, RequestOutcome outcome)
     {
+        context.NoteOutcomes([outcome]);
+        if (!outcome.IsPermitted) return Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "not-permitted", id: outcome.Id);
         if (outcome.Refusal is { } refusal)
             return Problems.WriteAsync(context, outcome.Kind == OutcomeKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, refusal, outcome.Id);
         context.Response.ContentType = "application/json";
@@ -49,6 +45,11 @@ internal static class RequestEndpoints
         {
             json.WriteString("code", refusal.StableCode);
             json.WriteString("message", refusal.Message(language));
+        }
+        else if (!outcome.IsPermitted)
+        {
+            json.WriteString("code", "not-permitted");
+            json.WriteString("message", Texts.Of("problem.not-permitted", language));
         }
 
         if (outcome.Position is { } position) json.WriteNumber("position", position);

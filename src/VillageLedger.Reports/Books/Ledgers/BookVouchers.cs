@@ -39,12 +39,12 @@ internal sealed record VoucherHistory(
 internal static class BookVouchers
 {
     /// <summary>In the order of dates; those of a day as posted, then the unposted.</summary>
-    public static async Task<IReadOnlyList<VoucherHistory>> ReadAsync(EventLog log, long position, Owner owner, IEnumerable<Month> months, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<VoucherHistory>> ReadAsync(FactsSeen facts, long position, Owner owner, IEnumerable<Month> months, CancellationToken cancellation)
     {
         var streams = months.ToDictionary(month => Streams.Book(owner, month));
         var found = new Dictionary<VoucherId, VoucherHistory>();
         if (streams.Count == 0) return [];
-        foreach (var stored in await log.ReadStreamsAsync([.. streams.Keys.Select(stream => KeyValuePair.Create(stream, 0L))], cancellation).ConfigureAwait(false))
+        foreach (var stored in await facts.ReadStreamsAsync([.. streams.Keys], cancellation).ConfigureAwait(false))
             if (stored.Position <= position) Fold(found, stored, streams[stored.Stream]);
         return [.. found.Values.OrderBy(voucher => voucher.Content.Date).ThenBy(voucher => voucher.Position ?? long.MaxValue).ThenBy(voucher => voucher.Voucher.Value, StringComparer.Ordinal)];
     }

@@ -75,7 +75,7 @@ internal sealed class LedgerBook
             while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) months[reader.GetInt64(0)] = Month.OfKey(reader.GetInt32(1));
         }
 
-        var facts = await models.Log.ReadAtAsync(months.Keys, cancellation).ConfigureAwait(false);
+        var facts = await models.Facts.ReadAtAsync(months.Keys, cancellation: cancellation).ConfigureAwait(false);
         return [.. facts.Select(fact => new PostedVoucher(fact.Position, months[fact.Position], (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span)))
             .OrderBy(voucher => voucher.Fact.Date).ThenBy(voucher => voucher.Position)];
     }

@@ -49,7 +49,7 @@ public static class VoucherList
         var asked = book.SpanOf(period).Asked;
         // Unposted vouchers may lie in months that have no posting yet, but in none before the book or long after its last.
         var first = asked.From > book.Book.FirstMonth ? asked.From : book.Book.FirstMonth;
-        var found = (await BookVouchers.ReadAsync(models.Log, at.Position, owner, first.To(asked.To), cancellation).ConfigureAwait(false))
+        var found = (await BookVouchers.ReadAsync(models.Facts, at.Position, owner, first.To(asked.To), cancellation).ConfigureAwait(false))
             .Where(voucher => IsWanted(voucher, search.State)).Select(voucher => (Voucher: voucher, Lines: LinesOf(book, voucher, search))).Where(found => found.Lines.Count > 0).ToList();
         return new(Name, at, lines ? LineColumns : Columns, lines ? await LineRowsAsync().ConfigureAwait(false) : found.ConvertAll(one => Cells(one.Voucher)), lines ? null : Totals()) { Subject = $"{owner} · {asked}" };
 

@@ -23,8 +23,10 @@ public static class VoucherReport
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
         if (await PlaceAsync(models.Log, at.Position, voucher, cancellation).ConfigureAwait(false) is not var (owner, month)) throw Unknown(voucher);
+        // One that is not seen is as unknown as one that is not there.
+        if (!await models.Facts.SeesAsync(Streams.Book(owner, month), cancellation).ConfigureAwait(false)) throw Unknown(voucher);
         var book = await LedgerBook.OpenAsync(models, at, owner, new(month, month), cancellation).ConfigureAwait(false);
-        var vouchers = await BookVouchers.ReadAsync(models.Log, at.Position, owner, [month], cancellation).ConfigureAwait(false);
+        var vouchers = await BookVouchers.ReadAsync(models.Facts, at.Position, owner, [month], cancellation).ConfigureAwait(false);
         if (vouchers.FirstOrDefault(one => one.Voucher == voucher) is not { } found) throw Unknown(voucher);
         var names = await book.NamesAsync(found.Content.Lines.Select(line => line.Party), persons, cancellation).ConfigureAwait(false);
         var correctedBy = await CorrectedByAsync(book, models, month, cancellation).ConfigureAwait(false);
@@ -39,7 +41,7 @@ public static class VoucherReport
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(wanted);
         var book = await LedgerBook.OpenAsync(models, at, owner, new(month, month), cancellation).ConfigureAwait(false);
-        var posted = (await BookVouchers.ReadAsync(models.Log, at.Position, owner, [month], cancellation).ConfigureAwait(false))
+        var posted = (await BookVouchers.ReadAsync(models.Facts, at.Position, owner, [month], cancellation).ConfigureAwait(false))
             .Where(one => one.Stage == VoucherStage.Posted && wanted(one.Content.Type, one.Number)).OrderBy(one => one.Content.Type, StringComparer.Ordinal).ThenBy(one => one.Number).ToList();
         if (posted.Count == 0) return [];
         var names = await book.NamesAsync(posted.SelectMany(one => one.Content.Lines).Select(line => line.Party), persons, cancellation).ConfigureAwait(false);
@@ -89,7 +91,7 @@ public static class VoucherReport
         var newest = await BookAt.FindAsync(models, book.At.Position, book.Owner, cancellation).ConfigureAwait(false);
         if ((newest?.LastMonth ?? book.Book.LastMonth) is not { } last) return Array.Empty<VoucherId>().ToLookup(one => one);
         var streams = month.To(last).Select(each => Streams.Book(book.Owner, each)).ToList();
-        var corrections = await models.Log.ReadHoldingAsync(streams, "voucher-posted.1", "corrects", book.At.Position, cancellation).ConfigureAwait(false);
+        var corrections = await models.Facts.ReadHoldingAsync(streams, "voucher-posted.1", "corrects", book.At.Position, cancellation).ConfigureAwait(false);
         return corrections.Select(fact => (fact.Position, Posted: (VoucherPosted)FactTypes.Read(fact.Type, fact.Data.Span))).OrderBy(one => one.Posted.Date).ThenBy(one => one.Position)
             .ToLookup(one => one.Posted.Corrects!.Value, one => one.Posted.Voucher);
     }

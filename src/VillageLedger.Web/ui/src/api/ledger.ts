@@ -22,14 +22,19 @@ export interface Account {
   account: string
   name: string
   initials: string
+  /** The account that it is a detail of. */
+  parent?: string | null
   leaf: boolean
+  /** Where money itself lies on it. */
+  role?: 'cash' | 'bank' | 'internal' | null
   balanceSide: 'debit' | 'credit'
   requires: string[]
 }
 
 export interface Party {
   party: string
-  name: string
+  /** None of natural persons, whose names only those read who ask for them. */
+  name: string | null
   initials: string
   kind: string
 }

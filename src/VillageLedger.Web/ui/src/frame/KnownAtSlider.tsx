@@ -37,7 +37,7 @@ export function KnownAtSlider() {
         max={Math.max(last, 1)}
         value={dragged}
         onChange={setDragged}
-        marks={Object.fromEntries((marks.data ?? []).map(mark => [mark.position, { label: '' }]))}
+        marks={Object.fromEntries((marks.data ?? []).map(mark => [mark.position, { label: <span className="vl-slider-mark" data-kind={mark.kind} title={`${momentText(mark.recordedAt)} ${mark.text}`} /> }]))}
         tooltip={{ formatter: null }}
         ariaLabelForHandle={t('known')}
         ariaValueTextFormatterForHandle={value => (value >= last ? t('now') : (near?.text ?? t('position', { position: value })))}

@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Owner } from '../api'
+import { useIsPhone } from '../media'
 import { useWhere } from './where'
 
 interface Choice {
@@ -17,6 +18,7 @@ interface Choice {
 export function WherePicker() {
   const { t } = useTranslation('frame')
   const { owner, place, owners, setOwner, setPlace } = useWhere()
+  const isPhone = useIsPhone()
   const choices = useMemo(() => choicesOf(owners, name => t('whole-place', { name })), [owners, t])
   return (
     <Select
@@ -30,7 +32,7 @@ export function WherePicker() {
       showSearch={{ filterOption: (typed, choice) => isFound(typed, choice as unknown as Choice) }}
       labelRender={({ value, label }) => {
         const one = choices.find(choice => choice.value === value)
-        return one?.around ? (
+        return one?.around && !isPhone ? (
           <>
             <span className="vl-quiet">{one.around} › </span>
             {label}

@@ -1,9 +1,9 @@
 import { Checkbox } from 'antd'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMedia } from '../media'
-import { CellView } from './CellView'
 import { cellText, isNumber } from './cells'
+import { GridRow } from './GridRow'
 import type { BodyProps } from './ReportTable'
 import { columnWidths, textWidth } from './widths'
 import { useRowWindow } from './window'
@@ -11,6 +11,8 @@ import { useRowWindow } from './window'
 const longTable = 200
 const rowHeight = 32
 const selectionWidth = 40
+const narrowText = 160
+const leastHeight = 320
 
 /** The table itself. Up to 200 rows all stand in it and texts wrap; of more, those in sight, each 32 px. */
 export function GridTable(props: BodyProps) {
@@ -30,18 +32,26 @@ export function GridTable(props: BodyProps) {
     })
   }, [view, writing, shown, onFigure, marks, arranged])
   const growing = widths.findIndex(one => one.grows)
-  const total = widths.reduce((sum, one) => sum + one.width, 0) + (selection ? selectionWidth : 0) + (rowActions ? 96 : 0)
+  // Where space is short, the text that takes what is left over gives way first: it wraps.
+  const total = widths.reduce((sum, one) => sum + (one.grows ? Math.min(one.width, narrowText) : one.width), 0) + (selection ? selectionWidth : 0) + (rowActions ? 96 : 0)
   const allChosen = selection !== undefined && arranged.every(row => selection.keys.has(row.key))
 
-  const choose = (keys: string[], isChosen: boolean) => {
-    const next = new Set(selection!.keys)
-    for (const key of keys) if (isChosen) next.add(key)
-      else next.delete(key)
-    selection!.onChange(next)
-  }
+  // Rows are drawn anew only where something of the whole table changed, not when it scrolls.
+  const choose = useCallback(
+    (keys: string[], isChosen: boolean) => {
+      if (!selection) return
+      const next = new Set(selection.keys)
+      for (const key of keys) {
+        if (isChosen) next.add(key)
+        else next.delete(key)
+      }
+      selection.onChange(next)
+    },
+    [selection],
+  )
 
   return (
-    <div className="vl-grid" ref={box} tabIndex={0} role="region" aria-label={view.title}>
+    <div className="vl-grid" ref={box} style={{ minHeight: Math.min(leastHeight, (arranged.length + 2) * rowHeight) }} tabIndex={0} role="region" aria-label={view.title}>
       <table data-virtual={isVirtual || undefined} style={{ minWidth: total }} aria-rowcount={arranged.length + 1}>
         <colgroup>
           {selection && <col style={{ width: selectionWidth }} />}
@@ -76,19 +86,7 @@ export function GridTable(props: BodyProps) {
         <tbody>
           {first > 0 && <tr aria-hidden="true" style={{ height: first * rowHeight }} />}
           {arranged.slice(first, last).map((row, i) => (
-            <tr key={row.key} aria-rowindex={first + i + 2} className={props.rowClass?.(row)} data-chosen={selection?.keys.has(row.key) || undefined}>
-              {selection && (
-                <td className="vl-choice">
-                  <Checkbox aria-label={t('choose')} checked={selection.keys.has(row.key)} onChange={event => choose([row.key], event.target.checked)} />
-                </td>
-              )}
-              {shown.map(({ column, index }) => (
-                <td key={column.name} className={props.cellClass?.(row, column)} data-number={isNumber(column.kind) || undefined} title={isVirtual && column.kind === 'text' ? cellText(column, row.cells[index], writing) : undefined}>
-                  <CellView {...props} column={column} index={index} row={row} />
-                </td>
-              ))}
-              {rowActions && <td className="vl-row-actions">{rowActions(row)}</td>}
-            </tr>
+            <GridRow key={row.key} row={row} index={first + i} isCut={isVirtual} isChosen={selection?.keys.has(row.key) ?? false} table={props} onChoose={selection && choose} />
           ))}
           {last < arranged.length && <tr aria-hidden="true" style={{ height: (arranged.length - last) * rowHeight }} />}
         </tbody>

@@ -14,6 +14,13 @@ export function textWidth(text: string): number {
   return width
 }
 
+/** Sentences take what is left over before names do, and names before codes and dates. */
+const sentences = ['summary', 'detail', 'told', 'name']
+
+function weightOf(column: Column, { width }: ColumnWidth): number {
+  return width + (sentences.includes(column.name) ? 1_000 - 100 * sentences.indexOf(column.name) : 0)
+}
+
 export interface ColumnWidth {
   width: number
   /** Takes what is left over. */
@@ -25,14 +32,13 @@ export function columnWidths(columns: Column[], rows: Cell[][], totals: Cell[] |
   const widths = columns.map((column, i) => {
     // A heading of figures may stand on two lines.
     const heading = textWidth(column.heading)
-    let longest = isNumber(column.kind) && heading > 90 ? heading / 2 + wide : heading + wide
+    let longest = isNumber(column.kind) && heading > 60 ? heading / 2 + wide : heading + wide
     for (const row of rows) longest = Math.max(longest, textWidth(cellText(column, row[i], writing)))
     if (totals) longest = Math.max(longest, textWidth(cellText(column, totals[i], writing, true)))
     const most = isNumber(column.kind) ? Number.POSITIVE_INFINITY : widestText
     return { width: Math.ceil(Math.min(Math.max(longest + padding + (isFigure ? 2 : 0), narrowest), most)), grows: false }
   })
-  const texts = widths.filter((_, i) => !isNumber(columns[i]!.kind))
-  const widest = texts.reduce<ColumnWidth | undefined>((best, one) => (!best || one.width > best.width ? one : best), undefined)
-  if (widest) widest.grows = true
+  const widest = columns.reduce((best, column, i) => (!isNumber(column.kind) && column.isShown && (best < 0 || weightOf(column, widths[i]!) > weightOf(columns[best]!, widths[best]!)) ? i : best), -1)
+  if (widths[widest]) widths[widest].grows = true
   return widths
 }

@@ -1,8 +1,8 @@
-import { useParams } from 'react-router'
+import { useLocation } from 'react-router'
 import { Report } from './Report'
 
 /** Any report by its name in the address. */
 export default function ReportPage() {
-  const { name = '' } = useParams()
+  const name = useLocation().pathname.split('/').at(-1) ?? ''
   return <Report key={name} name={name} />
 }

@@ -1,10 +1,11 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Skeleton, Tag } from 'antd'
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
-import { addressOf as serverAddress, useReport } from '../../api'
+import { Link, useNavigate, useParams } from 'react-router'
+import { addressOf as serverAddress, mayRequest, useReport, useSession } from '../../api'
 import { Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
+import { AskQuestion } from '../../questions'
 import './books.css'
 import { FactDrawer } from './FactDrawer'
 import { voucherPath } from './links'
@@ -16,7 +17,15 @@ import { VoucherForm } from './VoucherForm'
 export default function VoucherPage() {
   const { t } = useTranslation('books')
   const { id = '' } = useParams()
-  const { at } = useWhen()
+  const { at, isHistoric } = useWhen()
+  const session = useSession()
+  const addressOf = useAddress()
+  const navigate = useNavigate()
+  const leadTo = (event: MouseEvent, path: string) => {
+    if (event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    void navigate(addressOf(path))
+  }
   const report = useReport('voucher', { voucher: id, ...(at === undefined ? {} : { at }) }, { keepsFigures: false })
   const [fact, setFact] = useState<number | null>(null)
   if (report.error) return <ProblemNote problem={report.error} onRetry={() => void report.refetch()} />
@@ -37,6 +46,17 @@ export default function VoucherPage() {
       actions={
         <>
           <VoucherActions paper={paper} />
+          <AskQuestion subject={{ owner: paper.owner, voucher: id, title: `${t('voucher')} ${paper.numberText}` }} />
+          {mayRequest(session, 'prepare-voucher') && !isHistoric && (
+            <>
+              <Button href={addressOf(`${voucherPath(id)}/amend`)} onClick={event => leadTo(event, `${voucherPath(id)}/amend`)}>
+                {t(paper.state === 'posted' ? 'entry:reverse' : 'entry:amend')}
+              </Button>
+              <Button href={addressOf(`/vouchers/new?copy=${encodeURIComponent(id)}`)} onClick={event => leadTo(event, `/vouchers/new?copy=${encodeURIComponent(id)}`)}>
+                {t('entry:copy')}
+              </Button>
+            </>
+          )}
           <Button icon={<PrinterOutlined />} href={serverAddress('/print/voucher', { voucher: id, format: 'pdf' })} target="_blank">
             {t('print')}
           </Button>

@@ -20,6 +20,8 @@ export function useCells(view: ReportView | undefined): Cells {
   const cells: Cells = {}
 
   for (const name of voucherColumns) if (has(name) && view.report !== 'voucher') cells[name] = (_, text) => text && <Link to={addressOf(voucherPath(text))}>{text}</Link>
+  // A ledger says in the place of the summary what else a row is: 期初余额, 本月合计.
+  if (has('entry') && has('summary')) cells['summary'] = (row, text) => text || entryText(view, row)
   if (has('voucherNumber')) cells['voucherNumber'] = (row, text) => toVoucher(addressOf, cell(columns, row, 'voucher'), text)
   if (view.report === 'voucher-list') {
     cells['number'] = (row, text) => toVoucher(addressOf, cell(columns, row, 'voucher'), text || '—')
@@ -30,6 +32,11 @@ export function useCells(view: ReportView | undefined): Cells {
   if (has('village')) cells['village'] = (_, text) => text && <Link to={addressOf('/reports/trial-balance', { owner: 'village/' + text, place: undefined })}>{text}</Link>
   if (has('name') && (has('level') || has('style'))) cells['name'] = (row, text) => <span style={{ paddingLeft: indentOf(columns, row) * 16 }}>{text}</span>
   return cells
+}
+
+function entryText(view: ReportView, row: ArrangedRow): string {
+  const entry = String(cell(view.columns, row, 'entry') ?? '')
+  return entry === 'line' ? '' : (view.words['entry']?.[entry] ?? entry)
 }
 
 export function voucherPath(id: string): string {

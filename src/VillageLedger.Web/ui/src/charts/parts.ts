@@ -1,0 +1,56 @@
+import type { Look } from './look'
+import { grouped, wan, yuan, type Unit } from '../money'
+
+/** The unit in which amounts of a chart are short enough: 万元 from ten thousand yuan on. */
+export function unitFor(amounts: readonly (number | null)[]): Unit {
+  return amounts.some(fen => fen !== null && Math.abs(fen) >= 1_000_000) ? 'wan' : 'yuan'
+}
+
+/** An amount at an axis or in a label: without decimals that are zeros. */
+export function shortMoney(fen: number, unit: Unit): string {
+  const whole = Math.round(fen)
+  return (unit === 'wan' ? wan(whole) : yuan(whole)).replace(/\.00$/, '').replace(/(\.\d)0$/, '$1')
+}
+
+/** Parts per million as percent with at most so many decimals, rounded down as the reports do: 335000 → 33.5%. */
+export function shortRate(ppm: number, decimals = 2): string {
+  const sign = ppm < 0 ? '-' : ''
+  const size = Math.abs(ppm)
+  const rest = (size % 10_000).toString().padStart(4, '0').slice(0, decimals).replace(/0+$/, '')
+  return `${sign}${grouped(Math.floor(size / 10_000).toString())}${rest ? '.' + rest : ''}%`
+}
+
+export function tooltip(look: Look) {
+  return {
+    renderMode: 'richText' as const,
+    confine: true,
+    backgroundColor: look.surface,
+    borderColor: look.quiet,
+    borderWidth: 1,
+    padding: [6, 10],
+    textStyle: { color: look.text, fontFamily: look.font, fontSize: 12, lineHeight: 18 },
+  }
+}
+
+export function legend(look: Look, names?: string[]) {
+  return { type: 'plain' as const, top: 0, left: 0, itemWidth: 14, itemHeight: 8, itemGap: 12, icon: 'roundRect', textStyle: { color: look.text, fontFamily: look.font }, ...(names ? { data: names } : {}) }
+}
+
+export function valueAxis(look: Look, write: (value: number) => string) {
+  return {
+    type: 'value' as const,
+    splitNumber: look.isNarrow ? 3 : 5,
+    axisLabel: { color: look.quiet, hideOverlap: true, formatter: write },
+    splitLine: { lineStyle: { color: look.rule } },
+  }
+}
+
+export function categoryAxis(look: Look, names: string[]) {
+  return {
+    type: 'category' as const,
+    data: names,
+    axisLabel: { color: look.quiet, hideOverlap: true },
+    axisLine: { lineStyle: { color: look.quiet } },
+    axisTick: { show: false },
+  }
+}

@@ -1,0 +1,55 @@
+import { Segmented, Select, Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { useReport } from '../../api'
+import { Empty, Later, Page, periodText, ProblemNote, useWhen } from '../../frame'
+import { Compared } from './Compared'
+import { usePlace } from './place'
+import { scopes, type Scope } from './statistics'
+import './township.css'
+
+const ranks = ['operating-income', 'total-income', 'average-operating-income', 'operating-growth', 'total-growth'] as const
+
+/** Villages side by side: which earns what, which grew, and which needs a question. */
+export default function TownshipPage() {
+  const { t, i18n } = useTranslation('township')
+  const { place, name, villages } = usePlace()
+  const when = useWhen()
+  const [search, setSearch] = useSearchParams()
+  const by = scopes.find(one => one === search.get('by')) ?? 'village'
+  const rank = ranks.find(one => one === search.get('rank')) ?? 'operating-income'
+  const options = { place, by, rank, ...when.options }
+  const statistics = useReport('village-statistics', options)
+  const set = (word: string, value: string) =>
+    setSearch(before => {
+      const after = new URLSearchParams(before)
+      after.set(word, value)
+      for (const open of ['row', 'column']) after.delete(open)
+      return after
+    })
+
+  return (
+    <Page
+      title={t('township')}
+      subject={[name, periodText(when.period, i18n.language)].filter(Boolean).join(' · ')}
+      actions={
+        <>
+          <Segmented<Scope> aria-label={t('by')} value={by} onChange={value => set('by', value)} options={scopes.map(value => ({ value, label: t(`by.${value}`) }))} />
+          <Select className="vl-rank" aria-label={t('rank')} value={rank} onChange={value => set('rank', value)} options={ranks.map(value => ({ value, label: t(`rank.${value}`) }))} />
+        </>
+      }
+    >
+      {statistics.error ? (
+        <ProblemNote problem={statistics.error} onRetry={() => void statistics.refetch()} />
+      ) : !statistics.data ? (
+        <Later>
+          <Skeleton active paragraph={{ rows: 10 }} />
+        </Later>
+      ) : statistics.data.rows.length === 0 ? (
+        <Empty text={t(by === 'group' ? 'no-groups' : 'no-villages')} />
+      ) : (
+        <Compared view={statistics.data} options={options} scope={by} placeName={name} villages={villages} isStale={statistics.isPlaceholderData} />
+      )}
+    </Page>
+  )
+}
