@@ -64,6 +64,8 @@ export function ChoiceCell({ offer, value, label, row, field, isInvalid, isDisab
       setTyped(null)
       setOpen(false)
     } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey) {
+      // In a form Enter chooses first, and hands in only from a field that is settled.
+      if (event.key === 'Enter' && (isOpen || typed !== null)) event.preventDefault()
       // At once, so that the fields which the account asks for stand there when the next one is looked for.
       flushSync(() => (isOpen && active >= 0 && found[active] ? commit(found[active].value) : leave()))
     }
