@@ -52,7 +52,9 @@ export function ChoiceCell({ offer, value, label, row, field, isInvalid, isDisab
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp'
-    if ((event.key === 'F7' || (event.altKey && event.key === 'ArrowDown')) && !isOpen) {
+    // In the grid the arrows go to the line below, unless the list is open.
+    const asksForList = event.key === 'F7' || (event.key === 'ArrowDown' && (event.altKey || row === undefined))
+    if (asksForList && !isOpen) {
       event.preventDefault()
       open(0)
     } else if (isMove && isOpen && !event.ctrlKey) {
