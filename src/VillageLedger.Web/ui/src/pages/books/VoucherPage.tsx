@@ -1,15 +1,17 @@
-import { PrinterOutlined } from '@ant-design/icons'
+import { EditOutlined } from '@ant-design/icons'
 import { Button, Skeleton, Tag } from 'antd'
-import { useState, type MouseEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
-import { addressOf as serverAddress, mayRequest, useReport, useSession } from '../../api'
+import { mayRequest, useReport, useSession } from '../../api'
 import { Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
+import { AskQuestion } from '../../questions'
+import { VoucherActions } from '../entry/voucher/VoucherActions'
+import '../entry/entry.css'
 import './books.css'
 import { FactDrawer } from './FactDrawer'
 import { voucherPath } from './links'
 import { paperOf, type Paper } from './paper'
-import { VoucherActions } from './VoucherActions'
 import { VoucherForm } from './VoucherForm'
 
 /** One voucher as the paper form, whatever its stage; from here to its accounts, to what takes it back, and to what was recorded. */
@@ -18,13 +20,8 @@ export default function VoucherPage() {
   const { id = '' } = useParams()
   const { at, isHistoric } = useWhen()
   const session = useSession()
-  const addressOf = useAddress()
   const navigate = useNavigate()
-  const leadTo = (event: MouseEvent, path: string) => {
-    if (event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    void navigate(addressOf(path))
-  }
+  const addressOf = useAddress()
   const report = useReport('voucher', { voucher: id, ...(at === undefined ? {} : { at }) }, { keepsFigures: false })
   const [fact, setFact] = useState<number | null>(null)
   if (report.error) return <ProblemNote problem={report.error} onRetry={() => void report.refetch()} />
@@ -35,6 +32,7 @@ export default function VoucherPage() {
       </Later>
     )
   const paper = paperOf(report.data)
+  const isOpen = paper.state === 'prepared' || paper.state === 'returned'
   return (
     <Page
       title={
@@ -44,20 +42,13 @@ export default function VoucherPage() {
       }
       actions={
         <>
-          <VoucherActions paper={paper} />
-          {mayRequest(session, 'prepare-voucher') && !isHistoric && (
-            <>
-              <Button href={addressOf(`${voucherPath(id)}/amend`)} onClick={event => leadTo(event, `${voucherPath(id)}/amend`)}>
-                {t(paper.state === 'posted' ? 'entry:reverse' : 'entry:amend')}
-              </Button>
-              <Button href={addressOf(`/vouchers/new?copy=${encodeURIComponent(id)}`)} onClick={event => leadTo(event, `/vouchers/new?copy=${encodeURIComponent(id)}`)}>
-                {t('entry:copy')}
-              </Button>
-            </>
+          {isOpen && !isHistoric && mayRequest(session, 'amend-voucher') && (
+            <Link to={addressOf(`${voucherPath(paper.id)}/amend`)} className="vl-link-button">
+              <EditOutlined /> {t('amend')}
+            </Link>
           )}
-          <Button icon={<PrinterOutlined />} href={serverAddress('/print/voucher', { voucher: id, format: 'pdf' })} target="_blank">
-            {t('print')}
-          </Button>
+          <AskQuestion subject={{ owner: paper.owner, voucher: id, title: `${t('voucher')} ${paper.numberText}` }} />
+          <VoucherActions head={{ ...paper, voucher: paper.id, number: paper.number }} onReversed={other => void navigate(addressOf(voucherPath(other)))} />
         </>
       }
     >
