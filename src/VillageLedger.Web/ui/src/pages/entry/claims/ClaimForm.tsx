@@ -89,15 +89,17 @@ export function ClaimForm({ begun, owner, onClose }: { begun: ClaimDraft; owner?
           <span>{t('date')}</span>
           <Input size="large" type="date" aria-label={t('date')} value={draft.date} onChange={event => setDraft(before => ({ ...before, date: event.target.value }))} />
         </label>
-        {faults.length > 0 && <Alert type="error" showIcon role="alert" title={faults.map(fault => <div key={fault.key + String(fault.values?.['number'])}>{t(fault.key, fault.values)}</div>)} />}
-        {problem && (problem.isOffline ? <Alert type="warning" showIcon role="alert" title={t('claim-offline')} /> : <ProblemNote problem={problem} />)}
-        <div className="vl-claim-end">
-          <strong>
-            {t('total')} {yuan(claimSum(draft) ?? 0)} {t('yuan')}
-          </strong>
-          <Button type="primary" size="large" htmlType="submit" loading={isSending}>
-            {t('claim-hand-in')}
-          </Button>
+        <div className="vl-claim-foot">
+          {faults.length > 0 && <Alert type="error" showIcon role="alert" title={faults.map(fault => <div key={fault.key + String(fault.values?.['number'])}>{t(fault.key, fault.values)}</div>)} />}
+          {problem && (problem.isOffline ? <Alert type="warning" showIcon role="alert" title={t('claim-offline')} /> : <ProblemNote problem={problem} />)}
+          <div className="vl-claim-end">
+            <strong>
+              {t('total')} {yuan(claimSum(draft) ?? 0)} {t('yuan')}
+            </strong>
+            <Button type="primary" size="large" htmlType="submit" loading={isSending}>
+              {t('claim-hand-in')}
+            </Button>
+          </div>
         </div>
         <p className="vl-quiet" role="status">{t(!isKept ? 'draft.not-kept' : isOnline ? 'draft.will-be-kept' : 'claim-kept-offline')}</p>
       </form>

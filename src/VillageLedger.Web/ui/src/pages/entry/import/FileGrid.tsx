@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callJson } from '../../../api'
 import { Empty } from '../../../frame'
+import '../../../tables/tables.css'
 import { faultsByPlace, shownRows, type Answer, type Kind, type Mapping } from './importing'
 
 interface Props {

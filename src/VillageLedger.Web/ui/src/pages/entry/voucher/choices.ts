@@ -29,7 +29,10 @@ function parentByCode(accounts: Map<string, Account>, code: string): Account | u
 }
 
 export function partyChoices(parties: Party[]): Choice[] {
-  return parties.map(one => ({ value: one.party, code: one.party.replace(/^party\//, ''), name: one.name ?? one.party, initials: one.initials }))
+  return parties.map(one => {
+    const code = one.party.slice(one.party.indexOf('/') + 1)
+    return { value: one.party, code, name: one.name ?? code, initials: one.initials }
+  })
 }
 
 /** The better it fits what was typed the smaller; Infinity where it does not. */
