@@ -15,6 +15,8 @@ internal static class Problems
     {
         try
         {
+            // No text of the ledger holds one, and the database takes none.
+            if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) throw new BadHttpRequestException("");
             await next(context).ConfigureAwait(false);
             await EmptyAnswers.FillAsync(context).ConfigureAwait(false);
         }
@@ -72,6 +74,8 @@ internal static class Problems
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json";
         context.Response.Headers.CacheControl = new StringValues("no-store");
+        // That of the answer that was not to be given.
+        context.Response.Headers.Remove("ETag");
         bytes.Position = 0;
         await bytes.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
     }

@@ -20,11 +20,14 @@ internal static class WebNode
         builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<ReadModelWorker>();
         builder.Services.AddSingleton(_ => new AttachmentStore(ledger.Log));
+        builder.Services.AddEvents();
+        builder.Services.AddJobs();
         builder.Services.AddUsers();
         builder.Services.AddGuards(options);
         var app = builder.Build();
         app.UseProblems();
         app.UseGuards();
+        app.UseTryingPage();
         app.UsePages(options);
         app.UseRouting();
         app.UseRateLimiter();
@@ -39,6 +42,12 @@ internal static class WebNode
         api.MapPrinting();
         api.MapImports();
         api.MapSearch();
+        api.MapEvents();
+        api.MapJobs();
+        api.MapOversight();
+        app.MapPublic();
+        app.MapOpenApi();
+        app.MapHealth();
         api.MapStreams();
         app.MapPages(options);
         return app;

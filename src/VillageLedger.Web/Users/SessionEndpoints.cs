@@ -53,7 +53,14 @@ internal static class SessionEndpoints
         return Problems.WriteAsync(context, StatusCodes.Status429TooManyRequests, fault, Texts.Of("problem." + fault, context.Language(), ("minutes", (long)Math.Ceiling(time.TotalMinutes))));
     }
 
-    private static Task ReadAsync(HttpContext context) => context.Session() is { } session ? AnswerAsync(context, session) : NobodyAsync(context);
+    private static Task ReadAsync(HttpContext context)
+    {
+        if (context.Session() is { } session) return AnswerAsync(context, session);
+        if (context.Request.Cookies.ContainsKey(SessionCookie.Name)) return NobodyAsync(context);
+        // A browser that never signed in asks who is there: nobody, and that is no error.
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
 
     private static async Task SignOutAsync(HttpContext context, Sessions sessions)
     {

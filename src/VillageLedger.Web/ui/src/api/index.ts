@@ -1,5 +1,6 @@
 export * from './client'
 export * from './events'
+export * from './jobs'
 export * from './ledger'
 export * from './online'
 export * from './problem'

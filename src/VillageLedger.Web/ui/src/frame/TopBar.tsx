@@ -1,5 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useIsPhone } from '../media'
@@ -7,6 +8,8 @@ import { useAddress } from './address'
 import { WhenChip } from './WhenChip'
 import { WherePicker } from './WherePicker'
 import { WhoMenu } from './WhoMenu'
+
+const JobsTray = lazy(() => import('../jobs/JobsTray'))
 
 /** Where, when and who: always there, and always true of the figures below. */
 export function TopBar({ onMenu }: { onMenu: () => void }) {
@@ -24,6 +27,9 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       </div>
       <WhenChip />
       <div className="vl-who">
+        <Suspense fallback={null}>
+          <JobsTray />
+        </Suspense>
         <WhoMenu />
       </div>
     </header>

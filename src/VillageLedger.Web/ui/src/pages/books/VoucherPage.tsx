@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { addressOf as serverAddress, useReport } from '../../api'
 import { Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
+import { AskQuestion } from '../../questions'
 import './books.css'
 import { FactDrawer } from './FactDrawer'
 import { voucherPath } from './links'
@@ -37,6 +38,7 @@ export default function VoucherPage() {
       actions={
         <>
           <VoucherActions paper={paper} />
+          <AskQuestion subject={{ owner: paper.owner, voucher: id, title: `${t('voucher')} ${paper.numberText}` }} />
           <Button icon={<PrinterOutlined />} href={serverAddress('/print/voucher', { voucher: id, format: 'pdf' })} target="_blank">
             {t('print')}
           </Button>

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { callJson } from '../../api'
+import { Later, momentText, ProblemNote } from '../../frame'
+
+interface Projection {
+  name: string
+  family: string
+  version: string
+  position?: number
+  lag?: number
+  updatedAt?: string
+  /** Reports of this program read it; others are kept for programs of before or are being filled. */
+  isRead: boolean
+}
+
+const lookAgainMs = 5_000
+
+/** Versions of what reports read, and how far each is behind the newest record. */
+export function Projections() {
+  const { t } = useTranslation('regulator')
+  const list = useQuery({ queryKey: ['projections'], queryFn: () => callJson<Projection[]>('/projections'), refetchInterval: lookAgainMs })
+  return (
+    <section aria-labelledby="projections">
+      <h2 id="projections">{t('projections')}</h2>
+      <p className="vl-quiet">{t('projections-what')}</p>
+      {list.error ? (
+        <ProblemNote problem={list.error} onRetry={() => void list.refetch()} />
+      ) : !list.data ? (
+        <Later>
+          <Skeleton active />
+        </Later>
+      ) : (
+        <table className="vl-plain">
+          <thead>
+            <tr>
+              <th scope="col">{t('projection')}</th>
+              <th scope="col">{t('version')}</th>
+              <th scope="col" data-number>
+                {t('position')}
+              </th>
+              <th scope="col" data-number>
+                {t('lag')}
+              </th>
+              <th scope="col">{t('updated')}</th>
+              <th scope="col">{t('use')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.data.map(one => (
+              <tr key={one.name}>
+                <th scope="row">{one.family}</th>
+                <td>{one.version}</td>
+                <td data-number>{one.position ?? '—'}</td>
+                <td data-number>{one.lag ?? '—'}</td>
+                <td>{momentText(one.updatedAt)}</td>
+                <td>{t(one.isRead ? 'in-use' : 'not-in-use')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useAddress } from '../../../frame'
+import { daysBetween, today } from '../../../questions/days'
+import type { Question } from './question'
+
+export function QuestionList({ questions }: { questions: Question[] }) {
+  const addressOf = useAddress()
+  const { t } = useTranslation('questions')
+  return (
+    <ul className="vl-questions">
+      {questions.map(question => (
+        <li key={question.id}>
+          <Link to={addressOf(`/questions/${encodeURIComponent(question.id)}`, { owner: question.owner })}>
+            <span className="vl-question-head">
+              <strong>{question.ownerName}</strong>
+              <AboutText question={question} />
+              <Due question={question} />
+            </span>
+            <span className="vl-question-text">{question.text}</span>
+            {question.answer && <span className="vl-question-answer">{t('answer-short', { by: question.answeredBy, text: question.answer })}</span>}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function AboutText({ question }: { question: Question }) {
+  const { t } = useTranslation(['questions', 'books'])
+  const { voucher, figure } = question
+  const parts = [figure && t(`books:report.${figure.report}`, { defaultValue: figure.report }), figure?.row, figure?.month ?? figure?.year, voucher && t('questions:voucher-of', { voucher })]
+  return <span className="vl-quiet">{parts.filter(Boolean).join(' · ')}</span>
+}
+
+/** Until when, in the words of whoever must act: days left, or days over. */
+export function Due({ question }: { question: Question }) {
+  const { t } = useTranslation('questions')
+  if (question.state !== 'open') return <span className="vl-question-due-mark">{question.stateText}</span>
+  const left = daysBetween(today(), question.due)
+  const text = left < 0 ? t('over-by', { count: -left }) : left === 0 ? t('due-today') : t('due-in', { count: left })
+  return (
+    <span className="vl-question-due-mark" data-overdue={left < 0 || undefined}>
+      {text} · {question.due}
+    </span>
+  )
+}

@@ -1,0 +1,84 @@
+import { Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { useSession } from '../../../api'
+import { Empty, Later, Page, ProblemNote, useAddress, useWhen } from '../../../frame'
+import { figurePath } from '../../../questions'
+import { voucherPath } from '../../books/links'
+import { stepsOf, type Question } from './question'
+import { Due } from './QuestionList'
+import { Steps } from './Steps'
+import { useQuestions } from './useQuestions'
+import '../../../questions/questions.css'
+
+/** One question with what it is about, its answer, and what this person may do next. */
+export default function QuestionPage() {
+  const { t } = useTranslation('questions')
+  const { id } = useParams()
+  const addressOf = useAddress()
+  const session = useSession()
+  const { isHistoric } = useWhen()
+  const { questions, isPending, error, retry } = useQuestions(false)
+  const question = questions.find(one => one.id === id)
+  if (error) return <ProblemNote problem={error} onRetry={retry} />
+  if (!question)
+    return isPending ? (
+      <Later>
+        <Skeleton active />
+      </Later>
+    ) : (
+      <Page title={t('question')}>
+        <Empty text={t('not-found')}>
+          <Link to={addressOf('/questions')}>{t('to-questions')}</Link>
+        </Empty>
+      </Page>
+    )
+  const steps = isHistoric ? [] : stepsOf(question, session.user, session.requests)
+  return (
+    <Page title={t('question-of', { owner: question.ownerName })} subject={<Due question={question} />} actions={<Link to={addressOf('/questions')}>{t('to-questions')}</Link>}>
+      <div className="vl-question">
+        <About question={question} />
+        <Said title={t('asked-by', { by: question.askedBy, day: question.asked })} text={question.text} />
+        {question.answer && <Said isAnswer title={t('answered-by', { by: question.answeredBy, day: question.answered })} text={question.answer} below={question.attachments > 0 ? t('attachments-count', { count: question.attachments }) : undefined} />}
+        {question.reason && <Said title={t(`reason.${question.state}`)} text={question.reason} below={question.closed} />}
+        {steps.length > 0 ? <Steps key={`${question.id} ${question.state}`} question={question} steps={steps} /> : <p className="vl-quiet">{t(`waits.${question.state}`)}</p>}
+      </div>
+    </Page>
+  )
+}
+
+function About({ question: { owner, voucher, figure } }: { question: Question }) {
+  const { t } = useTranslation(['questions', 'books'])
+  const addressOf = useAddress()
+  return (
+    <dl className="vl-question-about">
+      {figure && (
+        <div>
+          <dt>{t('questions:figure')}</dt>
+          <dd>
+            {[t(`books:report.${figure.report}`, { defaultValue: figure.report }), figure.row, figure.month ?? figure.year].filter(Boolean).join(' · ')}{' '}
+            <Link to={figurePath(figure, owner, true)}>{t('questions:figure-then')}</Link> <Link to={figurePath(figure, owner, false)}>{t('questions:figure-now')}</Link>
+          </dd>
+        </div>
+      )}
+      {voucher && (
+        <div>
+          <dt>{t('questions:voucher')}</dt>
+          <dd>
+            <Link to={addressOf(voucherPath(voucher), { owner })}>{voucher}</Link>
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Said({ title, text, below, isAnswer }: { title: string; text: string; below?: string; isAnswer?: boolean }) {
+  return (
+    <section className="vl-said" data-answer={isAnswer || undefined}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {below && <p className="vl-quiet">{below}</p>}
+    </section>
+  )
+}

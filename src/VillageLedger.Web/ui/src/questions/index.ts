@@ -1,0 +1,2 @@
+export { AskQuestion, useAskQuestion, type Asking } from './AskQuestion'
+export { figurePath, figureSubject, type AskedFigure, type Subject } from './subject'
