@@ -86,7 +86,9 @@ function Disclosed({ view }: { view: ReportView }) {
           return fen === null ? null : (
             <div key={name}>
               <dt>{t(`summary.${name}`)}</dt>
-              <dd data-red={fen < 0 || undefined}>{t('yuan', { amount: yuan(fen) })}</dd>
+              <dd data-red={fen < 0 || undefined}>
+                {yuan(fen)} <small>{t('yuan')}</small>
+              </dd>
             </div>
           )
         })}
