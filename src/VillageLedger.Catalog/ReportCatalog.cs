@@ -16,6 +16,7 @@ internal static class ReportCatalog
         .. QuestionReports.All(words),
         .. ContractReports.All(words),
         .. AssetReports.All(words, clocks),
+        .. DisclosureReports.All(words),
         .. PlaceReports.All(words),
         .. VentureReports.All(words),
         .. HolderReports.All(words),

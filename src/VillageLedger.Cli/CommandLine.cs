@@ -72,6 +72,8 @@ internal static class CommandLine
         root.Subcommands.Add(ArchiveCommand.Of(words, session));
         root.Subcommands.Add(ReplayCommand.Of(words, session));
         root.Subcommands.Add(BenchCommand.Of(words, session));
+        root.Subcommands.Add(UserCommands.Of(words, session));
+        root.Subcommands.Add(OperationCommands.Of(words, session));
         root.Subcommands.Add(DatabaseCommands.Database(words, session));
         root.Subcommands.Add(DatabaseCommands.Stop(words, session));
         return root;

@@ -100,6 +100,19 @@ public sealed class ReadModels : IAsyncDisposable
     /// <summary>Drops the versions that only older programs read, once none of these runs any more; returns their names.</summary>
     public Task<IReadOnlyList<string>> DropOldAsync(CancellationToken cancellation = default) => OldProjections.DropAsync(log.Connection, make(), cancellation);
 
+    /// <summary>How far every projection is that this program reads, and every version that only older ones read.</summary>
+    public async Task<IReadOnlyList<ProjectionProgress>> ProgressesAsync(CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand("select substr(name, $2), last_seq_id, last_updated from ledger.mt_event_progression where starts_with(name, $1)");
+        command.Parameters.Add(new() { Value = Subscription.ProgressPrefix });
+        command.Parameters.Add(new() { Value = Subscription.ProgressPrefix.Length + 1 });
+        var known = new Dictionary<string, (long Position, DateTimeOffset At)>(StringComparer.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) known[reader.GetString(0)] = (reader.GetInt64(1), reader.GetFieldValue<DateTimeOffset>(2));
+        var read = make().Select(projection => projection.Name).ToList();
+        return [.. read.Concat(known.Keys.Except(read)).Order(StringComparer.Ordinal).Select(name => new ProjectionProgress(name, known.TryGetValue(name, out var at) ? at.Position : null, known.TryGetValue(name, out var when) ? when.At : null, read.Contains(name)))];
+    }
+
     /// <summary>Follows the log with all projections until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {

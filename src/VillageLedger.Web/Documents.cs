@@ -12,6 +12,13 @@ internal static class Documents
     /// <param name="isShown">Whether a browser may show it; else it saves it.</param>
     public static Task WriteAsync(HttpContext context, byte[] bytes, string type, string name, bool isShown)
     {
+        SetHeaders(context, type, name, isShown);
+        context.Response.ContentLength = bytes.Length;
+        return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+    }
+
+    public static void SetHeaders(HttpContext context, string type, string name, bool isShown)
+    {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = Sandbox;
@@ -19,8 +26,6 @@ internal static class Documents
         headers.ContentDisposition = $"{(isShown ? "inline" : "attachment")}; filename=\"{Ascii(name)}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
         headers.CacheControl = "private, no-cache";
         context.Response.ContentType = type;
-        context.Response.ContentLength = bytes.Length;
-        return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }
 
     /// <summary>The last part of a name, without what a file system or a header takes for something else. Never empty.</summary>
@@ -38,11 +43,4 @@ internal static class Documents
     }
 
     private static string Ascii(string name) => string.Concat(name.Select(c => c is > ' ' and < '\u007f' and not '"' and not '\\' and not '%' ? c : '_'));
-}
-
-/// <summary>How large the body of a request may be.</summary>
-internal sealed record BodyLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
-{
-    /// <summary>The largest file, and what a client may put around it.</summary>
-    public static readonly BodyLimit OfFiles = new(21 * 1024 * 1024);
 }

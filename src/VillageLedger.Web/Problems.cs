@@ -15,7 +15,10 @@ internal static class Problems
     {
         try
         {
+            // No text of the ledger holds one, and the database takes none.
+            if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) throw new BadHttpRequestException("");
             await next(context).ConfigureAwait(false);
+            await EmptyAnswers.FillAsync(context).ConfigureAwait(false);
         }
         catch (ReportRefusedException refused) when (!context.Response.HasStarted)
         {
@@ -38,6 +41,13 @@ internal static class Problems
         {
             // Who asked is gone.
         }
+#pragma warning disable CA1031 // Whatever it is, who asked learns that it was our fault, and nothing else.
+        catch (Exception fault) when (!context.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("VillageLedger.Web").LogFaultOf(fault);
+            await WriteAsync(context, StatusCodes.Status500InternalServerError, "program-fault").ConfigureAwait(false);
+        }
     });
 
     public static Task WriteAsync(HttpContext context, int status, Refusal refusal, string? id = null) =>
@@ -47,6 +57,7 @@ internal static class Problems
     public static async Task WriteAsync(HttpContext context, int status, string code, string? detail = null, string? id = null)
     {
         var language = context.Language();
+        context.NoteOutcome(code);
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
@@ -63,12 +74,18 @@ internal static class Problems
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json";
         context.Response.Headers.CacheControl = new StringValues("no-store");
+        // That of the answer that was not to be given.
+        context.Response.Headers.Remove("ETag");
         bytes.Position = 0;
         await bytes.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
     private static void LogWarningOf(this ILogger logger, Exception fault) => LogDatabase(logger, fault.GetType().Name, (fault as PostgresException)?.SqlState ?? "", null);
 
+    private static void LogFaultOf(this ILogger logger, Exception fault) => LogFault(logger, fault.GetType().Name, fault.StackTrace ?? "", null);
+
     /// <summary>Never the message: it may quote what somebody entered.</summary>
     private static readonly Action<ILogger, string, string, Exception?> LogDatabase = LoggerMessage.Define<string, string>(LogLevel.Warning, new EventId(1, "database"), "{Kind} {SqlState}");
+
+    private static readonly Action<ILogger, string, string, Exception?> LogFault = LoggerMessage.Define<string, string>(LogLevel.Error, new EventId(2, "fault"), "{Kind} {Trace}");
 }

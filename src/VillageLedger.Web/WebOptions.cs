@@ -10,6 +10,9 @@ internal sealed record WebOptions(string Address = "http://127.0.0.1:5080")
     /// <summary>How long sessions last, and what signing in costs.</summary>
     public UserRules Users { get; init; } = new();
 
+    /// <summary>How many calls are taken.</summary>
+    public GuardRules Guards { get; init; } = new();
+
     /// <summary>The folder of the built page.</summary>
     public string Pages { get; init; } = Path.Combine(AppContext.BaseDirectory, "pages");
 }

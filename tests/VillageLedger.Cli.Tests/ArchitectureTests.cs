@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
         ["VillageLedger.Requests"] = ["VillageLedger", "VillageLedger.EventStore", "ExcelDataReader"],
         ["VillageLedger.Reports"] = ["VillageLedger", "VillageLedger.EventStore", "CsvHelper", "DocumentFormat.OpenXml"],
         ["VillageLedger.Catalog"] = ["VillageLedger.Requests", "VillageLedger.Reports", "System.CommandLine"],
-        ["VillageLedger.Web"] = ["VillageLedger.Catalog", "QRCoder"],
+        ["VillageLedger.Web"] = ["VillageLedger.Catalog", "QRCoder", "Swashbuckle.AspNetCore.SwaggerUI"],
         ["VillageLedger.Cli"] = ["VillageLedger.Catalog", "VillageLedger.Web", "System.CommandLine", "Spectre.Console"],
     };
 

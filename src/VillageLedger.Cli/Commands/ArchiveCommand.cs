@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using System.Text.Json;
-using VillageLedger.EventStore;
 using VillageLedger.Reports;
 using VillageLedger.Requests;
 
@@ -26,15 +24,12 @@ internal static class ArchiveCommand
             await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
             var at = await clocks.MomentAsync(parsed, open.Log, cancellation).ConfigureAwait(false);
             await using var store = new AttachmentStore(open.Log);
-            var reports = new ArchiveReports(words, open, at, owner, parsed.GetValue(names));
-            var sources = new ArchiveSources(words.Language, LedgerSession.Program, parsed.GetValue(names), book => reports.ReadAsync(book, cancellation), (sha256, stop) => FindAsync(store, words, sha256, stop));
+            var archived = new OwnerArchive(words, open, store, sha256 => Console.Error.WriteLine(words["cli.attachment.damaged", ("sha256", sha256)]));
             var (made, hash) = (new ArchiveMade(0, 0, 0), "");
-            await WholeFile.WriteAsync(file, async stream =>
-            {
-                made = await Progress.RunAsync(words["cli.archive.making", ("owner", owner)], _ => ArchiveWriter.WriteAsync(open.Log, at, owner, stream, sources, cancellation)).ConfigureAwait(false);
-                stream.Position = 0;
-                hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation).ConfigureAwait(false));
-            }, cancellation).ConfigureAwait(false);
+            await WholeFile.WriteAsync(
+                file,
+                async stream => (made, hash) = await Progress.RunAsync(words["cli.archive.making", ("owner", owner)], _ => archived.WriteAsync(at, owner, parsed.GetValue(names), stream, cancellation)).ConfigureAwait(false),
+                cancellation).ConfigureAwait(false);
             Console.WriteLine(parsed.GetValue(session.Json)
                 ? JsonText.Of(json => WriteMade(json, owner, file, made, hash))
                 : words["cli.archive.made", ("file", file), ("files", made.Files), ("position", made.Position), ("leftOut", made.LeftOut), ("sha256", hash)]);
@@ -64,21 +59,6 @@ internal static class ArchiveCommand
             return found.Faults.Count > 0 ? ExitCode.Refused : ExitCode.Done;
         });
         return check;
-    }
-
-    private static async Task<(byte[] Bytes, string Type)?> FindAsync(AttachmentStore store, Words words, string sha256, CancellationToken cancellation)
-    {
-        if ((await store.FindAsync([sha256], cancellation).ConfigureAwait(false)).GetValueOrDefault(sha256) is not { } known) return null;
-        try
-        {
-            return await store.GetAsync(sha256, cancellation).ConfigureAwait(false) is { } bytes ? (bytes, known.Type) : null;
-        }
-        catch (DamagedAttachmentException)
-        {
-            // One damaged file does not withhold all others from their owner; it is named, here and in the table of contents.
-            await Console.Error.WriteLineAsync(words["cli.attachment.damaged", ("sha256", sha256)]).ConfigureAwait(false);
-            return null;
-        }
     }
 
     private static void WriteMade(Utf8JsonWriter json, Owner owner, string file, ArchiveMade made, string hash)

@@ -13,6 +13,13 @@ internal sealed class BookSources(BookAt book, IEnumerable<AccountCode> leaves)
     public IReadOnlyList<FigureSource> TurnoverWithBefore(Month from, Month to, LineMeasure measure) =>
         [.. Turnover(from, to, measure), new FigureSource.YearBefore(book.Number, accounts, measure)];
 
+    /// <summary>Income or expense of some months: their turnover without transfers (结转), debit positive with <paramref name="sign"/> 1; with that of the year before the book, where the months hold it.</summary>
+    public IReadOnlyList<FigureSource> Flows(Month from, Month to, int sign, bool withBefore) =>
+    [
+        .. from > to ? [] : new FigureSource[] { new FigureSource.Lines(book.Number, accounts, from, to, LineMeasure.Net, sign, WithoutTransfers: true) },
+        .. withBefore ? [new FigureSource.YearBefore(book.Number, accounts, LineMeasure.Net, sign)] : Array.Empty<FigureSource>(),
+    ];
+
     /// <summary>What stands at the end of a month; debit positive with <paramref name="sign"/> 1.</summary>
     public IReadOnlyList<FigureSource> Balance(Month through, int sign, Holder? party = null) => through < book.FirstMonth.Previous ? [] :
     [

@@ -17,6 +17,7 @@ public static class RowKeys
         ["conversion"] = ["account", "party", "toAccount", "toParty"],
         ["corrections"] = ["original", "voucher", "account", "part"],
         ["detail-ledger"] = ["month", "entry", "voucher", "line"],
+        ["disclosure"] = ["section", "item"],
         ["distributable"] = ["row", "source"],
         ["dividends"] = ["dividend", "holder"],
         ["expiring-contracts"] = ["book", "contract"],

@@ -12,9 +12,24 @@ internal sealed class RequestGuard(Scope scope, LedgerSession ledger, Cancellati
     public async Task<ReadRequest> ReadAsync(ReadOnlyMemory<byte> json)
     {
         var read = RequestTypes.Read(json);
-        if (read.Request is null) return read;
+        if (read.Request is null) return NameIn(json) is { } name && !Access.MayAsk(scope.Viewer, name) ? read with { Refusal = null } : read;
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 64 });
         return await MayAsync(document.RootElement, read.Id).ConfigureAwait(false) ? read : read with { Request = null, Refusal = null };
+    }
+
+    /// <summary>The name of a request that could not be read, where it is one; who may not ask it is told no more.</summary>
+    private static string? NameIn(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("request", out var name) && name.ValueKind == JsonValueKind.String
+                && RequestTypes.Names.Contains(name.GetString()!) ? name.GetString() : null;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether a decision writes only what its request is about, and what such requests are known to write beside.</summary>

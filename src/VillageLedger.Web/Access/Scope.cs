@@ -33,7 +33,7 @@ internal sealed class Scope
         IsWhole = places.Exists(IsWholeLedger);
         foreach (var (owner, holders) in territory.Holders)
             if (!owners.Contains(owner) && holders.Any(owners.Contains)) held.Add(owner);
-        Models = ledger.Models.Within(IsWhole ? ReadScope.Whole : ReadScope.Of(owners, held));
+        Models = ledger.Models.Within(IsWhole || Scopes.StateOf(ledger).IsDatabaseOff ? ReadScope.Whole : ReadScope.Of(owners, held));
     }
 
     public Viewer Viewer { get; }
@@ -43,12 +43,6 @@ internal sealed class Scope
 
     /// <summary>Reports are read through these only.</summary>
     public ReadModels Models { get; }
-
-    /// <summary>Where the program cuts nothing out, so that a test sees that the database does.</summary>
-    internal static bool IsRowFilterOff { get; set; }
-
-    /// <summary>Where the database shows everything, so that a test sees that the program cuts it out.</summary>
-    internal static bool IsDatabaseOff { get; set; }
 
     /// <summary>The part of it that comes from some of the viewer's roles.</summary>
     public Scope Of(IReadOnlySet<Role> roles) => new(Viewer, ledger, territory, now, roles);
@@ -145,7 +139,7 @@ internal sealed class Scope
 
 internal static class Scopes
 {
-    private static readonly ConditionalWeakTable<LedgerSession, Known> All = [];
+    private static readonly ConditionalWeakTable<LedgerSession, AccessState> All = [];
 
     /// <summary>What whoever is signed in may see, as the registry of places, companies and ventures stands now.</summary>
     public static async Task<Scope> ScopeAsync(this HttpContext context, LedgerSession ledger)
@@ -160,24 +154,32 @@ internal static class Scopes
     /// <summary>What a viewer may see at this moment.</summary>
     public static async Task<Scope> ScopeAsync(Viewer viewer, LedgerSession ledger, CancellationToken cancellation)
     {
-        var territory = await All.GetValue(ledger, _ => new()).TerritoryAsync(ledger, cancellation).ConfigureAwait(false);
+        var territory = await StateOf(ledger).TerritoryAsync(ledger, cancellation).ConfigureAwait(false);
         // Villages move from a month on: the month of this moment is not the ledger's to know.
         return Scope.For(viewer, ledger, territory, Month.Of(DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).DateTime)));
     }
 
-    /// <summary>The territory as it was last read; read anew only when a fact came that changes it.</summary>
-    private sealed class Known
-    {
-        private volatile Territory? last;
-        private Task? securing;
+    public static AccessState StateOf(LedgerSession ledger) => All.GetValue(ledger, _ => new());
+}
 
-        public async Task<Territory> TerritoryAsync(LedgerSession ledger, CancellationToken cancellation)
-        {
-            await (securing is { IsFaulted: false, IsCanceled: false } ? securing : securing = ledger.Models.SecureAsync(CancellationToken.None)).ConfigureAwait(false);
-            var newest = (await ledger.Log.NewestAsync(cancellation).ConfigureAwait(false)).Position;
-            if (last is not { } known) return last = await Territory.ReadAsync(ledger.Log, cancellation).ConfigureAwait(false);
-            if (known.Position >= newest) return known;
-            return last = await known.StandsAsync(ledger.Log, newest, cancellation).ConfigureAwait(false) ? known.UpTo(newest) : await Territory.ReadAsync(ledger.Log, cancellation).ConfigureAwait(false);
-        }
+/// <summary>What a node knows of a ledger to decide who sees what: the territory as it was last read, read anew only when a fact came that changes it.</summary>
+internal sealed class AccessState
+{
+    private volatile Territory? last;
+    private Task? securing;
+
+    /// <summary>Tests: whether the program lets everything through, so that what is hidden is hidden by the database.</summary>
+    public bool IsProgramOff { get; set; }
+
+    /// <summary>Tests: whether the database shows everything, so that what is hidden is hidden by the program.</summary>
+    public bool IsDatabaseOff { get; set; }
+
+    public async Task<Territory> TerritoryAsync(LedgerSession ledger, CancellationToken cancellation)
+    {
+        await (securing is { IsFaulted: false, IsCanceled: false } ? securing : securing = ledger.Models.SecureAsync(CancellationToken.None)).ConfigureAwait(false);
+        var newest = (await ledger.Log.NewestAsync(cancellation).ConfigureAwait(false)).Position;
+        if (last is not { } known) return last = await Territory.ReadAsync(ledger.Log, cancellation).ConfigureAwait(false);
+        if (known.Position >= newest) return known;
+        return last = await known.StandsAsync(ledger.Log, newest, cancellation).ConfigureAwait(false) ? known.UpTo(newest) : await Territory.ReadAsync(ledger.Log, cancellation).ConfigureAwait(false);
     }
 }

@@ -15,7 +15,9 @@ internal sealed class ScopedReport
     private readonly ReportAccess rule;
     private readonly string? venture;
 
-    private ScopedReport(Scope scope, ReportAccess rule, string? venture) => (this.scope, this.rule, this.venture) = (scope, rule, venture);
+    private readonly bool isOff;
+
+    private ScopedReport(Scope scope, ReportAccess rule, string? venture, bool isOff) => (this.scope, this.rule, this.venture, this.isOff) = (scope, rule, venture, isOff);
 
     /// <summary>What the database shows for it.</summary>
     public ReadModels Models => scope.Models;
@@ -30,10 +32,11 @@ internal sealed class ScopedReport
         var within = scope.Of(withNames ? rule.Roles.Intersect(WithNames).ToHashSet() : rule.Roles);
         if (!within.IsAnywhere) return null;
         var subjects = new Subjects(within, ledger, cancellation);
-        foreach (var (name, value) in options)
+        var isOff = Scopes.StateOf(ledger).IsProgramOff;
+        foreach (var (name, value) in isOff ? [] : options)
             foreach (var subject in rule.Subjects.Where(subject => subject.Field == name))
                 if (!await subjects.IsSeenAsync(subject.Kind, value).ConfigureAwait(false)) return null;
-        return new(within, rule, options.Where(option => option.Key == "venture").Select(option => option.Value).LastOrDefault());
+        return new(within, rule, options.Where(option => option.Key == "venture").Select(option => option.Value).LastOrDefault(), isOff);
     }
 
     /// <summary>The report with the rows that may be seen. Where one is left out there are no totals: those of all would tell of it.</summary>
@@ -41,8 +44,8 @@ internal sealed class ScopedReport
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(call);
-        var table = await read(call with { Models = Scope.IsDatabaseOff ? call.Session.Models : scope.Models }).ConfigureAwait(false);
-        return Scope.IsRowFilterOff || scope.IsWhole ? table : Cut(table);
+        var table = await read(call with { Models = scope.Models }).ConfigureAwait(false);
+        return isOff || scope.IsWhole ? table : Cut(table);
     }
 
     private ReportTable Cut(ReportTable table)

@@ -23,7 +23,7 @@ internal static class AttachmentEndpoints
 
     public static void MapAttachments(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/api/attachments", PutAsync).WithMetadata(BodyLimit.OfFiles);
+        api.MapPost("/api/attachments", PutAsync);
         api.MapGet("/api/attachments/{sha256}", GetAsync);
     }
 
@@ -71,7 +71,7 @@ internal static class AttachmentEndpoints
         if (context.Query("voucher") is { } id && VoucherId.TryParse(id, out var voucher)
             && await Reports.VoucherReport.PlaceAsync(ledger.Log, long.MaxValue, voucher, context.RequestAborted).ConfigureAwait(false) is var (owner, month))
             return scope.Sees(owner) && await NamesAsync(Streams.Book(owner, month), "voucher", id).ConfigureAwait(false);
-        if (context.Query("claim") is { } claim && await ledger.Log.FindRequestAsync(claim, context.RequestAborted).ConfigureAwait(false) is { Stream: { } stream } && Streams.Kind(stream) == "claims")
+        if (context.Query("claim") is { } claim && RequestId.TryParse(claim, out _) && await ledger.Log.FindRequestAsync(claim, context.RequestAborted).ConfigureAwait(false) is { Stream: { } stream } && Streams.Kind(stream) == "claims")
             return scope.SeesStream(stream) && await NamesAsync(stream, "claim", claim).ConfigureAwait(false);
         return false;
 

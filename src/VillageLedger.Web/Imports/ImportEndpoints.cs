@@ -14,7 +14,7 @@ internal static class ImportEndpoints
     {
         foreach (var (kind, path) in new[] { (FileKind.Vouchers, "vouchers"), (FileKind.Openings, "openings"), (FileKind.BankStatements, "bank-statements") })
         {
-            api.MapPost("/api/imports/" + path, (HttpContext context, LedgerSession ledger) => TakeAsync(context, ledger, kind)).WithMetadata(BodyLimit.OfFiles);
+            api.MapPost("/api/imports/" + path, (HttpContext context, LedgerSession ledger) => TakeAsync(context, ledger, kind));
             api.MapGet($"/api/imports/{path}/fields", (HttpContext context) => context.JsonAsync(FileKinds.FieldsOf(kind).Select(field => new { field, title = TitleOf(field, context.Language()) })));
         }
     }

@@ -79,6 +79,17 @@ internal static class ReportEndpoints
         }
 
         var call = await offers.CallAsync(definition, options, ledger, context.RequestAborted).ConfigureAwait(false) with { Models = report.Models };
+        context.Response.Headers.CacheControl = "private, no-cache";
+        if (ReportTag.Of(context, name, call.At.Position, scope, language) is { } tag)
+        {
+            context.Response.Headers.ETag = tag;
+            if (EntityTags.IsKnown(context, tag))
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+
         var table = await make(call, moment => report.ReadAsync(one => offers.ReadAsync(definition, one), call with { At = moment })).ConfigureAwait(false);
         table = table with { Fingerprint = await ReportFingerprint.OfAsync(table, ledger.Log, context.RequestAborted).ConfigureAwait(false) };
         await ReportAnswer.WriteAsync(context, ledger, table, context.Query("format") ?? "json", language).ConfigureAwait(false);

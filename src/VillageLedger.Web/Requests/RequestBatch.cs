@@ -20,6 +20,7 @@ internal static class RequestBatch
         var outcomes = dryRun ? await ledger.Requests.DryRunAsync(read, atomic, guard.Allows, context.RequestAborted).ConfigureAwait(false)
             : atomic ? await ledger.Requests.DoAtomicAsync(read, guard.Allows, CancellationToken.None).ConfigureAwait(false)
             : await EachAsync(ledger, read, guard).ConfigureAwait(false);
+        context.NoteOutcomes(outcomes);
         context.Response.ContentType = "application/json";
         using var json = new Utf8JsonWriter(context.Response.BodyWriter, RequestBody.Writing);
         json.WriteStartObject();

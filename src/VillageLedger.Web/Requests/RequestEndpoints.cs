@@ -25,6 +25,7 @@ internal static class RequestEndpoints
 
     private static Task AnswerAsync(HttpContext context, RequestOutcome outcome)
     {
+        context.NoteOutcomes([outcome]);
         if (!outcome.IsPermitted) return Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "not-permitted", id: outcome.Id);
         if (outcome.Refusal is { } refusal)
             return Problems.WriteAsync(context, outcome.Kind == OutcomeKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, refusal, outcome.Id);

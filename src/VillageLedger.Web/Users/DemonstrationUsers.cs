@@ -20,7 +20,7 @@ internal static class DemonstrationUsers
         await using var database = new WebDatabase(ledger.Log.Connection);
         await database.UpgradeAsync(cancellation).ConfigureAwait(false);
         if (!await IsDemonstrationAsync(database, requests, cancellation).ConfigureAwait(false)) return false;
-        var accounts = new Accounts(database);
+        var accounts = new UserAccounts(database);
         // No secret, so nothing to protect: few rounds, and one hash for all.
         var hash = new Passwords(new() { PasswordRounds = 1_000 }).Hash(Password);
         foreach (var user in users)
@@ -45,7 +45,7 @@ internal static class DemonstrationUsers
     }
 
     /// <summary>Who may sign in, and what each should try.</summary>
-    private static async Task ListAsync(HttpContext context, Accounts accounts)
+    private static async Task ListAsync(HttpContext context, UserAccounts accounts)
     {
         var language = context.Language();
         var users = (await accounts.ListAsync(null, context.RequestAborted).ConfigureAwait(false)).Where(user => user.Account.IsDemonstration && user.Roles.Count > 0).OrderBy(user => user.Roles[0].Grant.Role).ToList();

@@ -4,7 +4,7 @@ namespace VillageLedger.Web;
 internal static class ProofOfPassword
 {
     /// <summary>What is wrong; null when the password is right.</summary>
-    public static async Task<SignInOutcome?> FaultAsync(string user, string password, Accounts accounts, Passwords passwords, FailedSignIns failures, CancellationToken cancellation)
+    public static async Task<SignInOutcome?> FaultAsync(string user, string password, UserAccounts accounts, Passwords passwords, FailedSignIns failures, CancellationToken cancellation)
     {
         if (await failures.BeginAsync(user, cancellation).ConfigureAwait(false) is { } wait) return new(null, "account-locked", wait);
         if (passwords.IsRight(await accounts.FindAsync(user, cancellation).ConfigureAwait(false), password))

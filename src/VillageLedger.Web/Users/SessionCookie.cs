@@ -24,10 +24,10 @@ internal static class SessionCookie
     /// <summary>Finds out who asks, and refuses writes that another site may have sent in his name.</summary>
     public static async Task FindAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Cookies.TryGetValue(Name, out var token) && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        if (context.Request.Cookies.TryGetValue(Name, out var token) && context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
             && await context.RequestServices.GetRequiredService<Sessions>().FindAsync(token, context.RequestAborted).ConfigureAwait(false) is { } session)
         {
-            if (Origins.IsWrite(context.Request) && !IsSigningIn(context.Request) && !HasToken(context.Request, session))
+            if (Origins.IsWrite(context.Request) && !IsSigningIn(context) && !HasToken(context.Request, session))
             {
                 await Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "csrf-token-wrong").ConfigureAwait(false);
                 return;
@@ -40,9 +40,12 @@ internal static class SessionCookie
         await next(context).ConfigureAwait(false);
     }
 
-    /// <summary>Whoever signs in anew has no token yet, or that of a session that ended; the origin was looked at.</summary>
-    private static bool IsSigningIn(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path == "/api/session";
+    /// <summary>Whether a call is the one that opens a session. Whoever signs in anew has no token yet, or that of a session that ended; the origin was looked at.</summary>
+    public static bool IsSigningIn(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<SigningIn>() is not null;
 
     private static bool HasToken(HttpRequest request, Session session) =>
         request.Headers[CsrfHeader] is [{ } given] && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(session.CsrfToken));
 }
+
+/// <summary>Marks the endpoint that opens sessions.</summary>
+internal sealed class SigningIn;

@@ -10,21 +10,28 @@ internal static class SessionEndpoints
 {
     public static void MapSessions(this WebApplication app)
     {
-        app.MapPost("/api/session", SignInAsync);
+        app.MapPost("/api/session", SignInAsync).WithMetadata(new SigningIn()).RequireRateLimiting(RateLimits.SignIn);
         app.MapGet("/api/session", ReadAsync);
         app.MapDelete("/api/session", SignOutAsync);
-        app.MapPost("/api/session/password", ChangePasswordAsync);
-        app.MapGet("/api/sessions", ListAsync);
-        app.MapDelete("/api/sessions/{id}", RevokeAsync);
     }
 
-    private static async Task SignInAsync(HttpContext context, SignIn signIn, Sessions sessions)
+    public static void MapOwnSessions(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/api/session/password", ChangePasswordAsync);
+        api.MapGet("/api/sessions", ListAsync);
+        api.MapDelete("/api/sessions/{id}", RevokeAsync);
+    }
+
+    private static async Task SignInAsync(HttpContext context, SignIn signIn, Sessions sessions, UserAccounts accounts)
     {
         var body = await Json.ReadAsync(context).ConfigureAwait(false);
         var attempt = new SignInAttempt(body.RequiredText("user"), body.RequiredText("password"), body.Text("code"), body.Text("new"));
         var outcome = await signIn.TryAsync(attempt, context.RequestAborted).ConfigureAwait(false);
+        var notes = context.Features.Get<OperationNotes>();
         if (outcome.Fault is { } fault)
         {
+            // Whose name was tried, where somebody has it: what else was typed may be a password.
+            if (notes is not null) notes.User = (await accounts.FindAsync(attempt.User, context.RequestAborted).ConfigureAwait(false))?.Id ?? "";
             await RefuseAsync(context, fault, outcome.Wait).ConfigureAwait(false);
             return;
         }
@@ -33,17 +40,27 @@ internal static class SessionEndpoints
         if (context.Session() is { } old) await sessions.RevokeAsync(old.Handle, null, context.RequestAborted).ConfigureAwait(false);
         var token = await sessions.OpenAsync(outcome.Account!, AddressOf(context), context.Request.Headers.UserAgent.ToString(), context.RequestAborted).ConfigureAwait(false);
         context.SetCookie(token);
-        await AnswerAsync(context, (await sessions.FindAsync(token, context.RequestAborted).ConfigureAwait(false))!).ConfigureAwait(false);
+        var session = (await sessions.FindAsync(token, context.RequestAborted).ConfigureAwait(false))!;
+        if (notes is not null) (notes.User, notes.Session) = (session.Viewer.User.Value, session.Handle);
+        await AnswerAsync(context, session).ConfigureAwait(false);
     }
 
-    private static Task RefuseAsync(HttpContext context, string fault, TimeSpan? wait)
+    internal static Task RefuseAsync(HttpContext context, string fault, TimeSpan? wait)
     {
-        if (wait is not { } time) return Problems.WriteAsync(context, StatusCodes.Status401Unauthorized, fault);
+        // Whoever is signed in stays so, however he mistypes his password.
+        if (wait is not { } time) return Problems.WriteAsync(context, fault == "password-wrong" ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status401Unauthorized, fault);
         context.Response.Headers.RetryAfter = ((long)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return Problems.WriteAsync(context, StatusCodes.Status429TooManyRequests, fault, Texts.Of("problem." + fault, context.Language(), ("minutes", (long)Math.Ceiling(time.TotalMinutes))));
     }
 
-    private static Task ReadAsync(HttpContext context) => context.Session() is { } session ? AnswerAsync(context, session) : NobodyAsync(context);
+    private static Task ReadAsync(HttpContext context)
+    {
+        if (context.Session() is { } session) return AnswerAsync(context, session);
+        if (context.Request.Cookies.ContainsKey(SessionCookie.Name)) return NobodyAsync(context);
+        // A browser that never signed in asks who is there: nobody, and that is no error.
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
 
     private static async Task SignOutAsync(HttpContext context, Sessions sessions)
     {
@@ -52,14 +69,9 @@ internal static class SessionEndpoints
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private static async Task ChangePasswordAsync(HttpContext context, Accounts accounts, Passwords passwords, FailedSignIns failures, Sessions sessions)
+    private static async Task ChangePasswordAsync(HttpContext context, UserAccounts accounts, Passwords passwords, FailedSignIns failures, Sessions sessions)
     {
-        if (context.Session() is not { } session)
-        {
-            await NobodyAsync(context).ConfigureAwait(false);
-            return;
-        }
-
+        var session = context.Session()!;
         var body = await Json.ReadAsync(context).ConfigureAwait(false);
         var (old, chosen, user) = (body.RequiredText("old"), body.RequiredText("new"), session.Viewer.User.Value);
         if (await ProofOfPassword.FaultAsync(user, old, accounts, passwords, failures, context.RequestAborted).ConfigureAwait(false) is { } fault)
@@ -83,12 +95,7 @@ internal static class SessionEndpoints
     /// <summary>Where one is signed in; an administrator asks for everybody by <c>?all=true</c>.</summary>
     private static async Task ListAsync(HttpContext context, Sessions sessions)
     {
-        if (context.Session() is not { } session)
-        {
-            await NobodyAsync(context).ConfigureAwait(false);
-            return;
-        }
-
+        var session = context.Session()!;
         var isForAll = context.Request.Query["all"] == "true" && session.Viewer.IsAdministrator();
         var all = await sessions.ListAsync(isForAll ? null : session.Viewer.User.Value, context.RequestAborted).ConfigureAwait(false);
         await Json.WriteAsync(context, json => json.Objects(all, one =>
@@ -105,12 +112,7 @@ internal static class SessionEndpoints
 
     private static async Task RevokeAsync(HttpContext context, string id, Sessions sessions)
     {
-        if (context.Session() is not { } session)
-        {
-            await NobodyAsync(context).ConfigureAwait(false);
-            return;
-        }
-
+        var session = context.Session()!;
         if (!await sessions.RevokeAsync(id, session.Viewer.IsAdministrator() ? null : session.Viewer.User.Value, context.RequestAborted).ConfigureAwait(false))
             await Problems.WriteAsync(context, StatusCodes.Status404NotFound, "session-unknown").ConfigureAwait(false);
         else

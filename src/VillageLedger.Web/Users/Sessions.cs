@@ -24,7 +24,7 @@ internal sealed class Sessions(WebDatabase database, UserRules rules, WebOptions
     private readonly ConcurrentDictionary<string, (Session Session, long At)> remembered = new(StringComparer.Ordinal);
 
     /// <summary>Opens a session; returns the token for the browser.</summary>
-    public async Task<string> OpenAsync(Account account, string address, string agent, CancellationToken cancellation)
+    public async Task<string> OpenAsync(UserAccount account, string address, string agent, CancellationToken cancellation)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         await database.Source.Of("delete from web.session where created < clock_timestamp() - $1", rules.Life * 60).RunAsync(cancellation).ConfigureAwait(false);
@@ -70,7 +70,7 @@ internal sealed class Sessions(WebDatabase database, UserRules rules, WebOptions
 
     private static Session Read(NpgsqlDataReader reader, string token)
     {
-        var grants = reader.GetFieldValue<string[]>(3).Zip(reader.GetFieldValue<string[]>(4), Accounts.GrantOf);
+        var grants = reader.GetFieldValue<string[]>(3).Zip(reader.GetFieldValue<string[]>(4), UserAccounts.GrantOf);
         return new(reader.GetString(0), new(new(reader.GetString(1)), reader.GetString(2), [.. grants]), CsrfTokenOf(token));
     }
 

@@ -2,7 +2,7 @@ namespace VillageLedger.Web;
 
 /// <summary>What became of an attempt to sign in.</summary>
 /// <param name="Fault">The code of the problem; null when he is in.</param>
-internal sealed record SignInOutcome(Account? Account, string? Fault, TimeSpan? Wait = null);
+internal sealed record SignInOutcome(UserAccount? Account, string? Fault, TimeSpan? Wait = null);
 
 /// <summary>What somebody typed to sign in.</summary>
 /// <param name="Code">Of his second factor.</param>
@@ -13,7 +13,7 @@ internal sealed record SignInAttempt(string User, string Password, string? Code,
 /// Signing in. Nothing tells whether a name exists: the answer to a wrong name and to a wrong password is the same, after the same work, and both are locked alike.
 /// What else may be missing is told to him only who knows the password.
 /// </summary>
-internal sealed class SignIn(Accounts accounts, FailedSignIns failures, Passwords passwords, Totp totp, WebOptions options)
+internal sealed class SignIn(UserAccounts accounts, FailedSignIns failures, Passwords passwords, Totp totp, WebOptions options)
 {
     public async Task<SignInOutcome> TryAsync(SignInAttempt attempt, CancellationToken cancellation)
     {
@@ -28,14 +28,14 @@ internal sealed class SignIn(Accounts accounts, FailedSignIns failures, Password
         return new(account, null);
     }
 
-    private async Task<SignInOutcome?> FaultOfCodeAsync(Account account, byte[] secret, SignInAttempt attempt, CancellationToken cancellation)
+    private async Task<SignInOutcome?> FaultOfCodeAsync(UserAccount account, byte[] secret, SignInAttempt attempt, CancellationToken cancellation)
     {
         if (attempt.Code is not { Length: > 0 } code) return await UndoAsync(attempt, "totp-needed", cancellation).ConfigureAwait(false);
         return totp.StepOf(account.Id, secret, code) is { } step && await accounts.UseStepAsync(account.Id, step, cancellation).ConfigureAwait(false)
             ? null : await FailAsync(attempt, "totp-wrong", cancellation).ConfigureAwait(false);
     }
 
-    private async Task<SignInOutcome?> FaultOfNewAsync(Account account, SignInAttempt attempt, CancellationToken cancellation)
+    private async Task<SignInOutcome?> FaultOfNewAsync(UserAccount account, SignInAttempt attempt, CancellationToken cancellation)
     {
         if (attempt.New is not { Length: > 0 } chosen) return await UndoAsync(attempt, "password-must-change", cancellation).ConfigureAwait(false);
         if (chosen == attempt.Password || !Passwords.IsStrong(chosen, account)) return await UndoAsync(attempt, "password-weak", cancellation).ConfigureAwait(false);

@@ -13,19 +13,26 @@ internal static class Users
         services.AddHostedService<WebDatabaseUpgrade>();
         services.AddSingleton(provider => provider.GetRequiredService<WebOptions>().Users);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<Accounts>().AddSingleton<Passwords>().AddSingleton<FailedSignIns>().AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<Totp>().AddSingleton<KeyRing>();
+        services.AddSingleton<UserAccounts>().AddSingleton<Passwords>().AddSingleton<FailedSignIns>().AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<Totp>().AddSingleton<KeyRing>().AddSingleton<UserDesk>().AddSingleton<OperationLog>();
         services.AddDataProtection().SetApplicationName("VillageLedger");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<KeyRing>()));
         // It warns that the keys are not encrypted in their table; KeyRing says what that means.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
     }
 
-    /// <summary>Finds out who asks.</summary>
-    public static void UseSessions(this WebApplication app) => app.Use(next => context => SessionCookie.FindAsync(context, next));
+    /// <summary>Finds out who asks, and records it.</summary>
+    public static IApplicationBuilder UseSessions(this WebApplication app) => app
+        .Use(next => context => SessionCookie.FindAsync(context, next))
+        .Use(next => context => OperationRecording.RecordAsync(context, next));
 
     public static void MapUsers(this WebApplication app)
     {
         app.MapSessions();
+        var signedIn = app.MapSignedIn();
+        signedIn.MapOwnSessions();
+        signedIn.MapTotp();
+        signedIn.MapUserList();
+        signedIn.MapOperations();
         app.MapDemonstration(app.Services.GetRequiredService<WebOptions>());
     }
 

@@ -72,6 +72,7 @@ public sealed class ReportsPageTests
         Table(PartyBalances.Name, "column of `--ageing`").ShouldBe(PartyBalances.AgeingColumns.Select(column => column.Name));
         Table(VoucherReport.Name, "head").ShouldBe(VoucherReport.HeadColumns.Select(column => column.Name));
         Table(VoucherSummary.Name, "head").ShouldBe(VoucherSummary.HeadColumns.Select(column => column.Name));
+        Table(Disclosure.Name, "head").ShouldBe(Disclosure.HeadColumns.Select(column => column.Name));
         Table(BalanceSheet.Name, "head").ShouldBe(BalanceSheet.HeadColumns.Select(column => column.Name));
         Table(IncomeStatement.Name, "head").ShouldBe(IncomeStatement.HeadColumns.Select(column => column.Name));
     }
@@ -126,7 +127,7 @@ public sealed class ReportsPageTests
             .Concat(ContributionsReport.ColumnsByHolder.Select(column => ("contributions", column))).Concat(AllocationReport.Columns(byMonth: true).Select(column => ("allocation", column)))
             .Concat(VoucherList.LineColumns.Select(column => (VoucherList.Name, column))).Concat(PartyBalances.AgeingColumns.Select(column => (PartyBalances.Name, column)))
             .Concat(VoucherReport.HeadColumns.Select(column => (VoucherReport.Name, column))).Concat(VoucherSummary.HeadColumns.Select(column => (VoucherSummary.Name, column)))
-            .Concat(BalanceSheet.HeadColumns.Select(column => (BalanceSheet.Name, column))).Concat(IncomeStatement.HeadColumns.Select(column => (IncomeStatement.Name, column)));
+            .Concat(Disclosure.HeadColumns.Select(column => (Disclosure.Name, column))).Concat(BalanceSheet.HeadColumns.Select(column => (BalanceSheet.Name, column))).Concat(IncomeStatement.HeadColumns.Select(column => (IncomeStatement.Name, column)));
         foreach (var (report, column) in all)
             foreach (var language in Enum.GetValues<Language>())
                 ReportTable.HeadingOf(report, column, language).ShouldNotBeNullOrWhiteSpace();
@@ -174,6 +175,7 @@ public sealed class ReportsPageTests
         "claims" => ClaimsReport.Columns,
         "attachments" => AttachmentsReport.Columns,
         QuestionsReport.Name => QuestionsReport.Columns,
+        Disclosure.Name => Disclosure.Columns,
         "asset-cards" => AssetCardsReport.Columns,
         "depreciation" => DepreciationReport.Columns,
         "asset-counts" => AssetCountsReport.Columns,

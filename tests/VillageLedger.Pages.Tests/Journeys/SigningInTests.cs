@@ -7,10 +7,11 @@ public sealed class SigningInTests(Browser browser)
     public async Task An_accountant_signs_in_and_finds_his_work()
     {
         await using var site = await Site.OpenAsync();
-        await using var visit = await Visit.OpenAsync(browser, site);
-        visit.Expect(401);
-        await visit.SignInAsync("daili");
-        await visit.PictureAsync("start");
-        (await visit.Page.GetByRole(AriaRole.Navigation).First.InnerTextAsync()).ShouldNotBeEmpty();
+        await Visit.GoAsync(browser, site, async visit =>
+        {
+            await visit.SignInAsync("daili-kuaiji-1");
+            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "填制凭证" }).First.WaitForAsync();
+            await visit.PictureAsync("start");
+        });
     }
 }

@@ -57,6 +57,7 @@ internal sealed class Site : IAsyncDisposable
     {
         await using var ledger = await LedgerSession.OpenAsync(connection, DemoData.County, null, CancellationToken.None);
         await DemoData.LoadAsync(ledger, (_, _) => { }, CancellationToken.None);
+        await DemonstrationUsers.MakeAsync(ledger, DemoUsers.All, DemoUsers.Requests, CancellationToken.None);
         await ledger.Models.CatchUpAsync((await ledger.Log.NewestAsync(CancellationToken.None)).Position, CancellationToken.None);
     }
 

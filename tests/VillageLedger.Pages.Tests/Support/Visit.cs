@@ -21,7 +21,24 @@ internal sealed class Visit : IAsyncDisposable
 
     public Look Look { get; }
 
-    public static async Task<Visit> OpenAsync(Browser browser, Site site, Look? asked = null)
+    /// <summary>A visit from beginning to end; where it fails a picture of its last page is kept.</summary>
+    public static async Task GoAsync(Browser browser, Site site, Func<Visit, Task> journey, Look? look = null)
+    {
+        await using var visit = await OpenAsync(browser, site, look);
+        try
+        {
+            await journey(visit);
+        }
+        catch (Exception fault)
+        {
+            await visit.PictureAsync($"failed-{TestContext.Current.TestCase?.TestClassSimpleName}");
+            throw new InvalidOperationException(string.Join(Environment.NewLine, visit.faults.Prepend(fault.Message)), fault);
+        }
+
+        visit.faults.ShouldBeEmpty();
+    }
+
+    private static async Task<Visit> OpenAsync(Browser browser, Site site, Look? asked = null)
     {
         var look = asked ?? new();
         var context = await browser.Chromium.NewContextAsync(new()
@@ -59,14 +76,7 @@ internal sealed class Visit : IAsyncDisposable
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, $"{name}-{Look}.png"), FullPage = whole, Animations = ScreenshotAnimations.Disabled });
     }
 
-    /// <summary>What was seen that must not be: errors on the console, requests to another host, a page wider than the window.</summary>
-    public IReadOnlyList<string> Faults => faults;
-
-    public async ValueTask DisposeAsync()
-    {
-        await context.DisposeAsync();
-        faults.ShouldBeEmpty();
-    }
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
     /// <summary>Answers that the journey is to come upon: the console names them, and they are none of its errors.</summary>
     public void Expect(params int[] statuses) => expected.UnionWith(statuses);

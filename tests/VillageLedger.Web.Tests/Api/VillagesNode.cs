@@ -13,7 +13,10 @@ public sealed class VillagesNode : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Node = await TestNode.StartAsync(null, new Viewer(new(County), "县", [new(Role.Regulator, "330110")]), new Viewer(new(Neighbour), "邻村", [new(Role.Accountant, "330110112202")]));
+        Role[] all = [Role.Regulator, Role.Accountant, Role.Reviewer, Role.Cashier, Role.Clerk];
+        Node = await TestNode.StartAsync(
+            null, options => options with { Guards = new() { PerAddress = 1_000_000, PerSession = 1_000_000 } },
+            new Viewer(new(County), "县", [.. all.Select(role => new Grant(role, "330110"))]), new Viewer(new(Neighbour), "邻村", [new(Role.Accountant, "330110112202")]));
         foreach (var request in ThreeVillages.Founded()) await DoneAsync(request);
         await DoneAsync($$"""{"request":"prepare-voucher","id":"v-1","by":"zhao","book":"{{Village}}","date":"2026-01-10","summary":"租金","lines":[{"account":"101","debitFen":12300},{"account":"501","creditFen":12300}]}""");
         await DoneAsync("""{"request":"review-voucher","id":"r-1","by":"li","voucher":"v-1"}""");

@@ -47,7 +47,7 @@ internal sealed class TestNode : IAsyncDisposable
     /// <summary>Makes a user with <see cref="Password"/> and gives him roles.</summary>
     public async Task AddUserAsync(string user, params Grant[] grants)
     {
-        var accounts = Of<Accounts>();
+        var accounts = Of<UserAccounts>();
         await accounts.AddAsync(new(user, user, Of<Passwords>().Hash(Password), null, null, false, false, false), CancellationToken.None);
         foreach (var grant in grants) await accounts.GiveAsync(user, grant, "tests", CancellationToken.None);
     }

@@ -32,7 +32,7 @@ public static class ReceiptsAndPayments
             .. Flows(book, "income", AccountClass.Income, -1, flows), .. Flows(book, "expense", AccountClass.Expense, 1, flows),
             .. Money(book, span, turnover), .. Owed(book, span, turnover, parties),
         ];
-        return new(Name, at, Columns, rows) { Subject = $"{owner} · {span.Asked}" };
+        return new(Name, at, Columns, rows) { Subject = $"{owner} · {span.Asked}", Sources = ReceiptsSources.Of(book, span, rows) };
     }
 
     /// <summary>Net turnover of income and expense without transfers, of the period and of its last year; turnover of the year before the book is known in sum only.</summary>

@@ -25,7 +25,7 @@ export const sessionKey = ['session']
 
 export async function readSession(): Promise<Session | null> {
   try {
-    return remember(await callJson<Session>('/session', { mayBeSignedOut: true }))
+    return remember((await callJson<Session | undefined>('/session', { mayBeSignedOut: true })) ?? null)
   } catch (error) {
     if (isProblem(error) && error.status === 401) return remember(null)
     throw error

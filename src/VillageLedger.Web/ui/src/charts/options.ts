@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { yuan, type Unit } from '../money'
+import { textWidth } from '../tables/widths'
 import { colourOf, type Look } from './look'
 import { categoryAxis, legend, shortMoney, shortRate, tooltip, valueAxis } from './parts'
 
@@ -11,7 +12,7 @@ export interface AreaSeries {
 
 /** Parts of a whole over time: steps at the dates at which they changed, the last date being the end of what is shown. */
 export function stackedShares(look: Look, dates: string[], series: AreaSeries[]): EChartsCoreOption {
-  const labelWidth = look.isNarrow ? 0 : 128
+  const labelWidth = look.isNarrow ? 0 : Math.max(...series.map(one => textWidth(one.name))) * 0.9 + 56
   return {
     tooltip: { ...tooltip(look), trigger: 'axis', formatter: (points: unknown) => pointedShares(points as { axisValueLabel?: string; dataIndex: number }[], dates, series) },
     legend: look.isNarrow ? legend(look) : { show: false },

@@ -3,16 +3,16 @@ using Npgsql;
 namespace VillageLedger.Web;
 
 /// <summary>Users and the roles given to them.</summary>
-internal sealed class Accounts(WebDatabase database)
+internal sealed class UserAccounts(WebDatabase database)
 {
     private const string Columns = "id, name, password, totp, totp_wanted, is_disabled, must_change, is_demonstration";
 
     /// <summary>A user by his id, in whatever case it was typed.</summary>
-    public async Task<Account?> FindAsync(string id, CancellationToken cancellation) =>
+    public async Task<UserAccount?> FindAsync(string id, CancellationToken cancellation) =>
         await database.Source.Of($"select {Columns} from web.account where lower(id) = lower($1)", id).RowsAsync(Read, cancellation).ConfigureAwait(false) is [var account] ? account : null;
 
     /// <summary>Makes a user; false when somebody has that id already.</summary>
-    public async Task<bool> AddAsync(Account account, CancellationToken cancellation) => await database.Source.Of(
+    public async Task<bool> AddAsync(UserAccount account, CancellationToken cancellation) => await database.Source.Of(
         "insert into web.account (id, name, password, must_change, is_demonstration) values ($1, $2, $3, $4, $5) on conflict do nothing",
         account.Id, account.Name, account.Password, account.MustChange, account.IsDemonstration).RunAsync(cancellation).ConfigureAwait(false) == 1;
 
@@ -65,8 +65,12 @@ internal sealed class Accounts(WebDatabase database)
             .RowsAsync(reader => new ListedUser(Read(reader), reader.Instant(8), reader.Maybe<DateTimeOffset?>(9), [.. byUser[reader.GetString(0)]]), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Ends a user's sessions from where no sessions are kept: the nodes see it within <see cref="UserRules.Remembered"/>.</summary>
+    public Task EndSessionsAsync(string id, CancellationToken cancellation) =>
+        database.Source.Of("update web.session set revoked = clock_timestamp() where user_id = $1 and revoked is null", id).RunAsync(cancellation);
+
     internal static Grant GrantOf(string role, string at) => new(RoleNames.Parse(role) ?? throw new InvalidOperationException($"The role {role} is not known."), at);
 
-    private static Account Read(NpgsqlDataReader reader) => new(
+    private static UserAccount Read(NpgsqlDataReader reader) => new(
         reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.Maybe<byte[]>(3), reader.Maybe<byte[]>(4), reader.GetBoolean(5), reader.GetBoolean(6), reader.GetBoolean(7));
 }

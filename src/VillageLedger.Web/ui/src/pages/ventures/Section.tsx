@@ -1,0 +1,41 @@
+import { Skeleton } from 'antd'
+import { useReport, type Query } from '../../api'
+import { Empty, Later, ProblemNote } from '../../frame'
+import { FiguredTable } from './Figured'
+
+interface SectionProps {
+  name: string
+  options: Query
+  title: string
+  empty: string
+  hidden?: string[]
+}
+
+// A year is a name, not an amount.
+const cells = { year: (_: unknown, text: string) => text.replace(',', '') }
+
+/** One report as a part of a page. */
+export function Section({ name, options, title, empty, hidden }: SectionProps) {
+  const report = useReport(name, options)
+  return (
+    <section className="vl-section" aria-label={title}>
+      <h2>{title}</h2>
+      {report.error ? (
+        <ProblemNote problem={report.error} onRetry={() => void report.refetch()} />
+      ) : report.data ? (
+        <>
+          <FiguredTable view={report.data} options={options} hidden={hidden} cells={cells} isStale={report.isPlaceholderData} empty={<Empty text={empty} />} />
+          {report.data.notes.map(note => (
+            <p key={note} className="vl-quiet">
+              {note}
+            </p>
+          ))}
+        </>
+      ) : (
+        <Later>
+          <Skeleton active paragraph={{ rows: 4 }} />
+        </Later>
+      )}
+    </section>
+  )
+}

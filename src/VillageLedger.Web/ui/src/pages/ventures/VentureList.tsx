@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next'
+import { OwnersList } from './OwnersList'
+
+export default function VentureList() {
+  const { t } = useTranslation('ventures')
+  return <OwnersList kind="venture" title={t('ventures')} empty={t('ventures-empty')} />
+}

@@ -1,0 +1,353 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using VillageLedger.Catalog;
+using VillageLedger.Support;
+
+namespace VillageLedger.Web.Tests;
+
+/// <summary>Every role against every request, report, export and address, about its own village, its neighbour and another township: nothing of a village is told to whoever may not see it.</summary>
+public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessWorld>
+{
+    /// <summary>What is asked of each address; {code}, {n} and {name} are filled with each village's.</summary>
+    private static readonly Dictionary<string, string[]> Addresses = new(StringComparer.Ordinal)
+    {
+        ["GET /api/now"] = ["/api/now"],
+        ["GET /api/moments"] = ["/api/moments", "/api/moments?owner=village/{code}"],
+        ["GET /api/moments/at"] = ["/api/moments/at?asOf=2030-01-01"],
+        ["GET /api/owners"] = ["/api/owners"],
+        ["GET /api/owners/{kind}/{id}/accounts"] = ["/api/owners/village/{code}/accounts", "/api/owners/village/{code}/accounts?month=2026-01"],
+        ["GET /api/owners/{kind}/{id}/parties"] = ["/api/owners/village/{code}/parties"],
+        ["GET /api/reports"] = ["/api/reports"],
+        ["GET /api/search"] = ["/api/search?q=金雀", "/api/search?q={code}", "/api/search?q=v{n}", "/api/search?q={name}"],
+        ["GET /api/print/voucher"] = ["/api/print/voucher?voucher=v{n}&format=html"],
+        ["GET /api/print/vouchers"] = ["/api/print/vouchers?book=village/{code}&month=2026-01&format=html"],
+        ["GET /api/print/cover"] = ["/api/print/cover?book=village/{code}&month=2026-01&format=html"],
+        ["GET /api/session"] = ["/api/session"],
+        ["GET /api/sessions"] = ["/api/sessions"],
+        ["GET /api/users"] = ["/api/users"],
+        ["GET /api/operations"] = ["/api/operations"],
+        ["GET /api/projections"] = ["/api/projections"],
+        ["GET /api/rules"] = ["/api/rules"],
+        ["GET /api/rules/{kind}/{name}"] = ["/api/rules/chart/rural-2023"],
+        ["GET /api/jobs"] = ["/api/jobs"],
+        ["GET /api/jobs/{id}"] = ["/api/jobs/none"],
+        ["GET /api/jobs/{id}/file"] = ["/api/jobs/none/file"],
+        ["GET /api/attachments/{sha256}"] = ["/api/attachments/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08?claim=cl{n}"],
+    };
+
+    /// <summary>Addresses that are asked elsewhere, and where.</summary>
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        ["GET /api/reports/{name}"] = "every report below",
+        ["GET /api/reports/{name}/explain"] = "every report below",
+        ["GET /api/reports/{name}/diff"] = "every report below",
+        ["GET /api/facts/{position:long}"] = "every fact below",
+        ["POST /api/requests/{name}"] = "every request below",
+        ["POST /api/requests"] = "a batch below",
+    };
+
+    /// <summary>Addresses that show no figure of a village, or that are the same for everybody.</summary>
+    private static readonly Regex WithoutFigures = new("^(GET /(openapi|docs|health|errors|api/public)|(POST|PUT|DELETE|GET) /api/(session|sessions|users|jobs|attachments|imports|events|operations)\\b|ANY |(GET|HEAD) /(\\{|$))", RegexOptions.CultureInvariant);
+
+    private static readonly string[] WithValue = ["account", "party", "contract", "bank-account", "month", "year", "date"];
+
+    [Fact]
+    public void Every_address_of_the_interface_is_in_the_matrix()
+    {
+        var known = Addresses.Keys.Concat(Elsewhere.Keys).ToHashSet(StringComparer.Ordinal);
+        EndpointsOf(world.Node).Where(one => !known.Contains(one) && !WithoutFigures.IsMatch(one)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_village_is_told_to_whoever_may_not_see_it()
+    {
+        var told = await TellTalesAsync(everyFormat: true);
+        told.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_database_holds_where_the_program_filters_nothing()
+    {
+        Scopes.StateOf(world.Node.Ledger).IsProgramOff = true;
+        try
+        {
+            (await TellTalesAsync(everyFormat: false)).ShouldBeEmpty();
+        }
+        finally
+        {
+            Scopes.StateOf(world.Node.Ledger).IsProgramOff = false;
+        }
+    }
+
+    [Fact]
+    public async Task The_program_holds_where_the_database_shows_everything()
+    {
+        Scopes.StateOf(world.Node.Ledger).IsDatabaseOff = true;
+        try
+        {
+            (await TellTalesAsync(everyFormat: false)).ShouldBeEmpty();
+        }
+        finally
+        {
+            Scopes.StateOf(world.Node.Ledger).IsDatabaseOff = false;
+        }
+    }
+
+    [Fact]
+    public async Task With_neither_a_village_would_be_told_of()
+    {
+        var state = Scopes.StateOf(world.Node.Ledger);
+        (state.IsProgramOff, state.IsDatabaseOff) = (true, true);
+        try
+        {
+            (await TellTalesAsync(everyFormat: false)).Count.ShouldBeGreaterThan(20);
+        }
+        finally
+        {
+            (state.IsProgramOff, state.IsDatabaseOff) = (false, false);
+        }
+    }
+
+    [Fact]
+    public async Task Who_may_see_a_village_is_told_of_it()
+    {
+        var missing = new List<string>();
+        foreach (var (user, grant, sees) in AccessWorld.Users)
+            foreach (var village in sees.Select(index => AccessWorld.Villages[index]))
+                foreach (var report in (string[])["trial-balance", "voucher-list", "contracts", "claims", "voucher"])
+                {
+                    if (!AccessRules.Reports[report].Roles.Contains(grant.Role)) continue;
+                    var answer = await AskAsync(HttpMethod.Get, $"/api/reports/{report}?{(report == "voucher" ? "voucher=" + village.Voucher : "book=" + village.Address)}", user);
+                    if (answer.Status != HttpStatusCode.OK || !AccessWorld.CanariesOf(village).Any(answer.Text.Contains)) missing.Add($"{user} {report} {village.Name} {(int)answer.Status}");
+                }
+
+        missing.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_report_is_read_by_its_roles_about_what_they_see()
+    {
+        var wrong = new List<string>();
+        foreach (var (user, grant, sees) in AccessWorld.Users)
+            foreach (var definition in ReportEndpoints.OffersOf(Language.English).All)
+                foreach (var (village, index) in AccessWorld.Villages.Select((village, index) => (village, index)))
+                {
+                    var rule = AccessRules.Reports[definition.Name];
+                    var isAllowed = grant is not null && rule.Roles.Contains(grant.Role);
+                    var isOfVillage = rule.Subjects.Any(subject => subject.Field is "book" or "voucher") && definition.Options.Any(option => option.Name is "--book" or "--voucher");
+                    if (!isOfVillage && isAllowed) continue;
+                    var status = (await AskAsync(HttpMethod.Get, Address(definition, village, "json"), user)).Status;
+                    var expected = isAllowed && sees.Contains(index) ? "given" : "not given";
+                    if ((status == HttpStatusCode.Forbidden ? "not given" : "given") != expected) wrong.Add($"{user} {definition.Name} {village.Name}: {(int)status}, expected {expected}");
+                }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_request_is_asked_by_its_roles_about_what_they_see()
+    {
+        var wrong = new List<string>();
+        foreach (var name in RequestTypes.Names)
+            foreach (var (user, grant, sees) in AccessWorld.Users)
+                foreach (var (village, index) in AccessWorld.Villages.Select((village, index) => (village, index)))
+                {
+                    var (body, isOfVillage) = BodyOf(name, village);
+                    var isAllowed = grant is not null && AccessRules.Requests[name].Roles.Contains(grant.Role);
+                    if (isAllowed && !isOfVillage) continue;
+                    var answer = await AskAsync(HttpMethod.Post, $"/api/requests/{name}?dryRun=true", user, body);
+                    var expected = isAllowed && sees.Contains(index) ? "given" : "not given";
+                    if ((answer.Status == HttpStatusCode.Forbidden ? "not given" : "given") != expected || (int)answer.Status >= 500) wrong.Add($"{user} {name} {village.Name}: {(int)answer.Status}, expected {expected}: {answer.Text[..Math.Min(200, answer.Text.Length)]}");
+                    foreach (var other in Unseen(sees).Where(other => !body.Contains(other.Name, StringComparison.Ordinal)))
+                        if (AccessWorld.CanariesOf(other).FirstOrDefault(answer.Text.Contains) is { } canary) wrong.Add($"{user} {name} tells {canary}");
+                }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("v2")]
+    [InlineData("there-is-none")]
+    public async Task What_is_anothers_is_answered_like_what_is_not_there(string voucher)
+    {
+        var answer = await AskAsync(HttpMethod.Post, "/api/requests/return-voucher", "reviewer", $$"""{"id":"probe","voucher":"{{voucher}}"}""");
+        (answer.Status, JsonNode.Parse(answer.Text)!["code"]!.GetValue<string>()).ShouldBe((HttpStatusCode.Forbidden, "not-permitted"));
+    }
+
+    [Fact]
+    public async Task An_id_that_somebody_else_used_says_nothing_of_what_for()
+    {
+        var body = $$"""{"id":"{{AccessWorld.Villages[1].Voucher}}","book":"{{AccessWorld.Villages[0].Address}}","date":"2026-01-10","summary":"x","lines":[{"account":"101","debitFen":1},{"account":"501","creditFen":1}]}""";
+        var answer = JsonNode.Parse((await AskAsync(HttpMethod.Post, "/api/requests/prepare-voucher", "accountant", body)).Text)!.AsObject();
+        (answer["code"]!.GetValue<string>(), answer.ContainsKey("position"), answer.ContainsKey("result")).ShouldBe(("id-reused", false, false));
+    }
+
+    [Fact]
+    public async Task One_line_of_a_batch_that_is_not_permitted_undoes_all_of_them()
+    {
+        var requests = string.Join(',', AccessWorld.Villages.Take(2).Select((village, i) =>
+            $$"""{"request":"prepare-voucher","id":"batch{{i}}","book":"{{village.Address}}","date":"2026-01-10","summary":"x","lines":[{"account":"101","debitFen":1},{"account":"501","creditFen":1}]}"""));
+        var answer = await AskAsync(HttpMethod.Post, "/api/requests", "accountant", $$"""{"requests":[{{requests}}],"atomic":true}""");
+        JsonNode.Parse(answer.Text)!["outcomes"]!.AsArray().Select(outcome => outcome!["code"]?.GetValue<string>()).ShouldBe(["atomic-not-done", "not-permitted"]);
+    }
+
+    /// <summary>Every answer that tells something of a village to somebody who may not see it.</summary>
+    private async Task<List<string>> TellTalesAsync(bool everyFormat)
+    {
+        var told = new List<string>();
+        var newest = (await world.Node.Ledger.Log.NewestAsync(TestContext.Current.CancellationToken)).Position;
+        var keys = await FiguresAsync();
+        foreach (var (user, grant, sees) in AccessWorld.Users)
+        {
+            var others = Unseen(sees).ToList();
+            if (others.Count == 0) continue;
+            foreach (var address in AddressesOf(user, newest, everyFormat, keys).Distinct(StringComparer.Ordinal))
+            {
+                var answer = await AskAsync(HttpMethod.Get, address, user);
+                if ((int)answer.Status >= 500) told.Add($"{user} GET {address}: {(int)answer.Status} {answer.Text}");
+                // A question that holds a name may be answered with it.
+                foreach (var canary in others.SelectMany(AccessWorld.CanariesOf).Where(canary => !Uri.UnescapeDataString(address).Contains(canary, StringComparison.Ordinal)))
+                    if (answer.Text.Contains(canary, StringComparison.Ordinal)) told.Add($"{user} GET {address} tells {canary}");
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>A row and a column with an amount of each report and village, as the regulator sees them: others ask for the same.</summary>
+    private async Task<Dictionary<string, string>> FiguresAsync()
+    {
+        var figures = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var definition in ReportEndpoints.OffersOf(Language.English).All)
+            foreach (var village in AccessWorld.Villages)
+            {
+                var address = Address(definition, village, "view");
+                var answer = await AskAsync(HttpMethod.Get, address, "regulator");
+                if (answer.Status != HttpStatusCode.OK || JsonNode.Parse(answer.Text) is not { } view || view["rows"]!.AsArray() is not { Count: > 0 } rows) continue;
+                var columns = view["columns"]!.AsArray().Select((column, index) => (Name: column!["name"]!.GetValue<string>(), Kind: column["kind"]!.GetValue<string>(), IsKey: column["isKey"]!.GetValue<bool>(), Index: index)).ToList();
+                if (columns.FirstOrDefault(column => column.Kind == "fen") is not { Name: { } amount }) continue;
+                var key = string.Join('/', columns.Where(column => column.IsKey).Select(column => rows[^1]![column.Index]?.ToString() ?? ""));
+                figures[address] = $"&row={Uri.EscapeDataString(key)}&column={amount}";
+            }
+
+        return figures;
+    }
+
+    private static IEnumerable<string> AddressesOf(string user, long newest, bool everyFormat, Dictionary<string, string> figures)
+    {
+        var formats = everyFormat && user is "accountant" or "auditor" or "cashier" ? (string[])["json", "csv", "view", "html", "xlsx"] : ["json"];
+        foreach (var definition in ReportEndpoints.OffersOf(Language.English).All)
+            foreach (var village in AccessWorld.Villages)
+            {
+                foreach (var format in formats) yield return Address(definition, village, format);
+                foreach (var by in definition.Options.Where(option => option.Name == "--by").SelectMany(option => option.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty))) yield return Address(definition, village, "json", ("by", by.Label));
+                if (definition.Options.Any(option => option.Name == "--names")) yield return Address(definition, village, "json", ("names", "true"));
+                if (definition.Options.Any(option => option.Name == "--place")) yield return Address(definition, village, "json", ("place", village.Code[..9]), ("book", ""), ("group", ""));
+                if (definition.Options.Any(option => option.Name == "--holder")) yield return Address(definition, village, "json", ("holder", village.Address), ("payer", ""), ("venture", ""));
+                if (definition.Options.Any(option => option.Name == "--holder")) yield return Address(definition, village, "json", ("holder", $"member/m-{village.Code[^1]}"), ("payer", ""), ("venture", ""));
+                if (definition.CanRestate) yield return Address(definition, village, "json", ("restated", "true"));
+                if (figures.TryGetValue(Address(definition, village, "view"), out var figure)) yield return Address(definition, village, "view").Replace("?", "/explain?", StringComparison.Ordinal) + figure;
+                yield return Address(definition, village, "view").Replace("?", "/diff?", StringComparison.Ordinal) + $"&from-position=20&to-position={newest}";
+            }
+
+        foreach (var address in Addresses.Values.SelectMany(one => one))
+            foreach (var village in AccessWorld.Villages) yield return address.Replace("{code}", village.Code, StringComparison.Ordinal).Replace("{n}", village.Code[^1..], StringComparison.Ordinal).Replace("{name}", village.Name, StringComparison.Ordinal);
+        for (var position = 1L; position <= newest; position++) yield return $"/api/facts/{position}";
+    }
+
+    /// <summary>A report about a village, with whatever it needs.</summary>
+    private static string Address(ReportDefinition definition, AccessWorld.CanaryVillage village, string format, params (string Name, string Value)[] with)
+    {
+        var options = new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = format };
+        foreach (var name in definition.Options.Select(option => option.Name[2..]))
+            if (ValueOf(name, village, definition) is { } value) options[name] = value;
+        options["year"] = "2026";
+        foreach (var (name, value) in with) options[name] = value;
+        if (definition.Name is "asset-cards" or "depreciation" or "month-check")
+        {
+            options.Remove("year");
+            options["month"] = "2026-01";
+        }
+
+        return $"/api/reports/{definition.Name}?{string.Join('&', options.Where(option => option.Value.Length > 0).Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}"))}";
+    }
+
+    private static string? ValueOf(string option, AccessWorld.CanaryVillage village, ReportDefinition definition) => option switch
+    {
+        "book" or "payer" or "village" => village.Address,
+        "venture" when definition.Options.All(one => one.Name != "--payer") => "lian",
+        "company" => AccessWorld.Company,
+        "voucher" when definition.Options.Single(one => one.Name == "--voucher").Required => village.Voucher,
+        "contract" when definition.Options.Single(one => one.Name == "--contract").Required => "zl-" + village.Code[^1],
+        "account" when definition.Options.Single(one => one.Name == "--account").Required => "501",
+        "party" when definition.Options.Single(one => one.Name == "--party").Required => "party/p" + village.Code[^1],
+        "place" when definition.Options.Single(one => one.Name == "--place").Required => village.Code,
+        "group" => "g" + village.Code[^1],
+        _ => null,
+    };
+
+    /// <summary>The example of docs/REQUESTS.md, about a village; and whether it is about one at all.</summary>
+    private static (string Json, bool IsOfVillage) BodyOf(string name, AccessWorld.CanaryVillage village)
+    {
+        var body = Example(name);
+        var isOfVillage = false;
+        body.Remove("request");
+        body.Remove("by");
+        body["id"] = $"m-{name}-{village.Code}";
+        foreach (var subject in AccessRules.Requests[name].Subjects)
+        {
+            if (!body.ContainsKey(subject.Field)) continue;
+            var value = subject.Kind switch
+            {
+                "owner" or "holder" or "scope" => village.Address,
+                "village" or "place" => village.Code,
+                "request" => subject.Field switch { "claim" => "cl", "question" => "qu", _ => "v" } + village.Code[^1],
+                _ => null,
+            };
+            if (value is null || subject.Field == "county" || (name is "rename-place" or "set-threshold")) continue;
+            isOfVillage = true;
+            body[subject.Field] = body[subject.Field] is JsonArray ? new JsonArray(value) : value;
+        }
+
+        // An allocation is a venture's; there is none of a village.
+        return (body.ToJsonString(), isOfVillage && !AccessRules.Requests[name].Subjects.Any(subject => subject.Field is "allocation" or "payment" or "entry"));
+    }
+
+    private static readonly Lazy<Dictionary<string, string>> Examples = new(() => Page.Sections("REQUESTS.md")
+        .Select(section => (section.Heading, Match: Regex.Match(section.Text, "```json\n(\\{\"request\".*?)\n```", RegexOptions.Singleline))).Where(one => one.Match.Success)
+        .ToDictionary(one => one.Heading, one => one.Match.Groups[1].Value.Split('\n')[0], StringComparer.Ordinal));
+
+    private static JsonObject Example(string name) => JsonNode.Parse(Examples.Value[name])!.AsObject();
+
+    private static IEnumerable<AccessWorld.CanaryVillage> Unseen(int[] sees) => AccessWorld.Villages.Where((_, index) => !sees.Contains(index));
+
+    private static IEnumerable<string> EndpointsOf(TestNode node) => node.Of<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}")).Distinct(StringComparer.Ordinal);
+
+    private async Task<(HttpStatusCode Status, string Text)> AskAsync(HttpMethod method, string address, string user, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative)) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Test-User", user);
+        using var answer = await world.Node.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        return (answer.StatusCode, bytes is [(byte)'P', (byte)'K', ..] ? Unzipped(bytes) : Encoding.UTF8.GetString(bytes));
+    }
+
+    private static string Unzipped(byte[] bytes)
+    {
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        var text = new StringBuilder();
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            text.Append(reader.ReadToEnd());
+        }
+
+        return text.ToString();
+    }
+}
