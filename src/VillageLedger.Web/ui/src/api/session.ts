@@ -52,8 +52,8 @@ export function useSession(): Session {
 export function useSignIn() {
   const queries = useQueryClient()
   return useCallback(
-    async (user: string, password: string, code?: string) => {
-      await call('/session', { method: 'POST', body: { user, password, ...(code ? { code } : {}) }, mayBeSignedOut: true })
+    async (user: string, password: string, code?: string, chosen?: string) => {
+      await call('/session', { method: 'POST', body: { user, password, ...(code ? { code } : {}), ...(chosen ? { new: chosen } : {}) }, mayBeSignedOut: true })
       const session = await readSession()
       queries.setQueryData(sessionKey, session)
       return session

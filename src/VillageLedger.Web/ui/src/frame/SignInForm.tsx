@@ -8,15 +8,17 @@ interface Entered {
   user: string
   password: string
   code?: string
+  chosen?: string
 }
 
-/** User and password; the code of the second step once the server asks for it. */
+/** User and password; the code of the second step, or a password of one's own, once the server asks for it. */
 export default function SignInForm({ user, password, onDone }: { user?: string; password?: string; onDone?: (session: Session | null) => void }) {
   const { t } = useTranslation('frame')
   const signIn = useSignIn()
   const [form] = Form.useForm<Entered>()
   const [problem, setProblem] = useState<unknown>(null)
   const [wantsCode, setWantsCode] = useState(false)
+  const [wantsPassword, setWantsPassword] = useState(false)
   const [isSending, setSending] = useState(false)
   const code = useRef<InputRef>(null)
   useEffect(() => form.setFieldsValue({ user, password }), [form, user, password])
@@ -26,11 +28,13 @@ export default function SignInForm({ user, password, onDone }: { user?: string; 
     setSending(true)
     setProblem(null)
     try {
-      const session = await signIn(entered.user.trim(), entered.password, entered.code?.trim())
+      const session = await signIn(entered.user.trim(), entered.password, entered.code?.trim(), entered.chosen)
       onDone?.(session)
     } catch (error) {
-      if (isProblem(error) && asksForCode(error.code)) setWantsCode(true)
-      if (!(isProblem(error) && asksForCode(error.code) && !wantsCode)) setProblem(error)
+      const code = isProblem(error) ? error.code : ''
+      if (asksForCode(code)) setWantsCode(true)
+      if (asksForPassword(code)) setWantsPassword(true)
+      if (!(asksForCode(code) && !wantsCode) && !(asksForPassword(code) && !wantsPassword)) setProblem(error)
     } finally {
       setSending(false)
     }
@@ -49,6 +53,11 @@ export default function SignInForm({ user, password, onDone }: { user?: string; 
           <Input ref={code} inputMode="numeric" autoComplete="one-time-code" size="large" />
         </Form.Item>
       )}
+      {wantsPassword && (
+        <Form.Item name="chosen" label={t('password-own')} extra={t('password-own-what')} rules={[{ required: true, min: 10, message: t('password-own-what') }]}>
+          <Input.Password autoComplete="new-password" autoFocus size="large" />
+        </Form.Item>
+      )}
       {Boolean(problem) && (
         <Form.Item>
           <ProblemNote problem={problem} />
@@ -59,6 +68,10 @@ export default function SignInForm({ user, password, onDone }: { user?: string; 
       </Button>
     </Form>
   )
+}
+
+function asksForPassword(code: string): boolean {
+  return code === 'password-must-change'
 }
 
 function asksForCode(code: string): boolean {
