@@ -48,15 +48,22 @@ export function textsOf(file: string, text: string, language: (typeof languages)
   return texts
 }
 
-/** Makes `virtual:texts/zh` and `virtual:texts/en` of all files src/texts/*.csv: an object of namespaces, each key → text. */
+/** Makes `virtual:texts/zh` and `virtual:texts/en` of all files src/texts/*.csv: an object of namespaces, each key → text; `virtual:texts/zh/public` of one file alone. */
 export function texts(folder: string): Plugin {
   const files = () => readdirSync(folder).filter(name => name.endsWith('.csv')).map(name => join(folder, name)).sort()
   return {
     name: 'texts',
     resolveId: id => (id.startsWith(prefix) ? '\0' + id : undefined),
     load(id) {
-      const language = languages.find(one => id === '\0' + prefix + one)
+      if (!id.startsWith('\0' + prefix)) return undefined
+      const [name, only] = id.slice(prefix.length + 1).split('/')
+      const language = languages.find(one => one === name)
       if (!language) return undefined
+      if (only) {
+        const file = join(folder, `${only}.csv`)
+        this.addWatchFile(file)
+        return `export default JSON.parse(${JSON.stringify(JSON.stringify(textsOf(`${only}.csv`, readFileSync(file, 'utf8'), language)))})`
+      }
       const namespaces: Record<string, Record<string, string>> = {}
       for (const file of files()) {
         this.addWatchFile(file)

@@ -1,11 +1,5 @@
-import { createRoot } from 'react-dom/client'
-import { App } from './App'
-import { caller } from './api/client'
-import { currentPreferences } from './preferences'
-import { startTexts } from './texts'
-import './frame/frame.css'
+// What everybody may read on a cheap phone is drawn without the frame, its components and its texts.
+const isPublic = /^\/(p|public)(\/|$)/.test(location.pathname)
+void (isPublic ? import('./publicStart') : import('./appStart')).then(({ start }) => start())
 
-const { language } = currentPreferences()
-caller.language = language
-await startTexts(language)
-createRoot(document.getElementById('root')!).render(<App />)
+export {}

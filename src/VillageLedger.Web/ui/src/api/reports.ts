@@ -94,6 +94,12 @@ export function useReportList() {
   return useQuery({ queryKey: ['reports'], queryFn: () => callJson<ReportDefinition[]>('/reports'), staleTime: Infinity })
 }
 
+/** What a report is called; its name where this person may not see it. */
+export function useReportTitle(): (name: string) => string {
+  const { data } = useReportList()
+  return name => data?.find(report => report.name === name)?.title ?? name
+}
+
 /** Where a report is fetched as a file. */
 export function exportAddress(name: string, options: Query, format: ExportFormat): string {
   return addressOf(`/reports/${name}`, { ...options, format })

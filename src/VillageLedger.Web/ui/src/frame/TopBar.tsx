@@ -28,10 +28,10 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       </div>
       <WhenChip />
       <div className="vl-who">
+        {!isPhone && <Find />}
         <Suspense fallback={null}>
           <JobsTray />
         </Suspense>
-        {!isPhone && <Find />}
         <WhoMenu />
       </div>
     </header>

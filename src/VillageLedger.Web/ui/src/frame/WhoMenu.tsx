@@ -1,12 +1,14 @@
 import { UserOutlined } from '@ant-design/icons'
 import { Button, Popover, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { caller, useOwners, useSession, useSignOut, type Owner } from '../api'
 import { useIsPhone } from '../media'
 import { prefer, usePreferences, type Preferences } from '../preferences'
 import { speak, type Language } from '../texts'
 import { placeName } from './where'
+import { useAddress } from './address'
 
 /** Who is there and in which roles; language and colours; the way out. */
 export function WhoMenu() {
@@ -26,6 +28,7 @@ function WhoPanel() {
   const { t } = useTranslation('frame')
   const session = useSession()
   const signOut = useSignOut()
+  const addressOf = useAddress()
   const { theme } = usePreferences()
   const { data: owners = [] } = useOwners()
   return (
@@ -46,6 +49,7 @@ function WhoPanel() {
         onChange={value => prefer({ theme: value })}
         options={(['auto', 'light', 'dark'] as const).map(value => ({ value, label: t(`theme.${value}`) }))}
       />
+      <Link to={addressOf('/me')}>{t('my-account')}</Link>
       <Button onClick={() => void signOut()}>{t('sign-out')}</Button>
     </div>
   )

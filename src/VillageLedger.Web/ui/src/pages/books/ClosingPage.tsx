@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { mayRequest, useReport, useSession } from '../../api'
 import { Empty, Later, monthText, Page, ProblemNote, useAddress, useWhen, useWhere } from '../../frame'
+import VillagesClosing from '../township/VillagesClosing'
 import './books.css'
 import { CheckList } from './CheckList'
 import type { Check } from './checks'
 import { wayOf } from './checks'
 import { CloseMonth } from './CloseMonth'
-import { CloseMany } from './CloseMany'
 import { YearEnd } from './YearEnd'
 import { cell } from './looks'
 
@@ -18,12 +18,7 @@ export default function ClosingPage() {
   const { t, i18n } = useTranslation('books')
   const where = useWhere()
   const { month } = useWhen()
-  if (!where.owner)
-    return (
-      <Page title={t('closing-many')} subject={where.name}>
-        <CloseMany />
-      </Page>
-    )
+  if (!where.owner) return <VillagesClosing />
   return (
     <Page title={t('closing-of', { month: monthText(month, i18n.language) })} subject={where.current?.closedThrough ? t('closed-through', { name: where.name, month: monthText(where.current.closedThrough, i18n.language) }) : t('closed-none', { name: where.name })}>
       <Checks owner={where.owner} month={month} closedThrough={where.current?.closedThrough} />

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { mayRequest, useReport, useSession } from '../../api'
 import { Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
-import { AskQuestion } from '../../questions'
 import { VoucherActions } from '../entry/voucher/VoucherActions'
 import '../entry/entry.css'
+import { AskQuestion } from '../../questions'
 import './books.css'
 import { FactDrawer } from './FactDrawer'
 import { voucherPath } from './links'
@@ -47,8 +47,8 @@ export default function VoucherPage() {
               <EditOutlined /> {t('amend')}
             </Link>
           )}
-          <AskQuestion subject={{ owner: paper.owner, voucher: id, title: `${t('voucher')} ${paper.numberText}` }} />
           <VoucherActions head={{ ...paper, voucher: paper.id, number: paper.number }} onReversed={other => void navigate(addressOf(voucherPath(other)))} />
+          <AskQuestion subject={{ owner: paper.owner, voucher: id, title: `${t('voucher')} ${paper.numberText}` }} />
         </>
       }
     >
