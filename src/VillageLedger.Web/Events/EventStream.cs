@@ -94,7 +94,7 @@ internal sealed class EventStream(FactFeed feed, Sessions sessions, IHostApplica
 
     /// <summary>Nobody is asked who came without a session of ours.</summary>
     private async Task<bool> IsSignedInAsync(HttpContext context, CancellationToken stop) =>
-        context.Session() is null || (context.Request.Cookies.TryGetValue(SessionCookie.Name, out var token) && await sessions.FindAsync(token, stop).ConfigureAwait(false) is not null);
+        context.Session() is null || (context.Request.Cookies.TryGetValue(SessionCookie.Name, out var token) && await sessions.FindAsync(token, stop, isUse: false).ConfigureAwait(false) is not null);
 
     private static long? AfterOf(HttpContext context) =>
         long.TryParse(context.Request.Headers["Last-Event-ID"].FirstOrDefault(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var last) ? last : context.Whole("after", 0, long.MaxValue);

@@ -147,8 +147,7 @@ internal static class OpenApiDocument
     {
         var described = ReportEndpoints.OptionOf(option);
         var type = described.Kind switch { "flag" => "boolean", "whole" => "integer", _ => "string" };
-        var schema = Schemas.OfWord(described.Values is { Count: > 0 } values ? string.Join('|', values) : type);
-        if (described.Values is [var only]) schema = new() { ["type"] = "string", ["enum"] = new JsonArray(only) };
+        var schema = described.Values is { Count: > 0 } values ? new() { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) } : Schemas.OfWord(type);
         return Query(described.Name, schema, described.Required, described.Title);
     }
 

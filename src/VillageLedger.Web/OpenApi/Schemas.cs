@@ -86,7 +86,7 @@ internal static class Schemas
     {
         var schema = example switch
         {
-            JsonArray list => new() { ["type"] = "array", ["items"] = ItemOf(rows, path, row, list.Count > 0 ? list[0] : null) },
+            JsonArray list => new() { ["type"] = "array", ["items"] = ItemOf(rows, path, row, ExampleOf(list)) },
             JsonObject one when HasChildren(rows, path + ".") => OfObject(rows, path + ".", one),
             JsonObject => new() { ["type"] = "object" },
             JsonValue value => OfValue(row, value),
@@ -106,6 +106,16 @@ internal static class Schemas
         _ => [],
     };
 
+    /// <summary>One item with every member that any of them has: a line of a voucher has one of the sides.</summary>
+    private static JsonNode? ExampleOf(JsonArray list)
+    {
+        if (list.Count == 0 || list[0] is not JsonObject) return list.Count == 0 ? null : list[0];
+        var all = new JsonObject();
+        foreach (var (name, value) in list.OfType<JsonObject>().SelectMany(item => item))
+            if (!all.ContainsKey(name)) all[name] = value?.DeepClone();
+        return all;
+    }
+
     private static bool HasChildren(IReadOnlyList<DescribedRow> rows, string prefix) => rows.Any(row => row.Name.Replace("?", "", StringComparison.Ordinal).StartsWith(prefix, StringComparison.Ordinal));
 
     private static JsonObject OfValue(DescribedRow row, JsonValue? value) => value?.GetValueKind() switch
@@ -117,9 +127,15 @@ internal static class Schemas
             "date" => OfWord("date"),
             "month" => OfWord("month"),
             "owner" => OfWord("owner"),
+            "true" => OfWord("boolean"),
+            var said when value is null && IsNumber(said) => Integer(),
             _ => OfWord("string"),
         },
     };
+
+    /// <summary>Whether a kind of value that no example shows is a number: <c>whole fen, more than 0</c>, <c>0 or more</c>, <c>1 to 1,200</c>.</summary>
+    private static bool IsNumber(string said) => said.StartsWith("whole", StringComparison.Ordinal) || said is "amount" or "fen" or "number" or "ppm" or "rate" or "year" || (said.Length > 0 && char.IsAsciiDigit(said[0]) && !said.Contains("digits", StringComparison.Ordinal)
+        && !said.Contains("characters", StringComparison.Ordinal) && !said.Contains("letters", StringComparison.Ordinal));
 
     /// <summary>No whole number of the ledger lies beyond what JavaScript keeps exactly.</summary>
     private static JsonObject Integer() => new() { ["type"] = "integer", ["format"] = "int64", ["minimum"] = -EventStore.Limits.WholeNumber, ["maximum"] = EventStore.Limits.WholeNumber };

@@ -9,7 +9,7 @@ internal static class Json
     private const int MaxBytes = 16 * 1024;
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The object in a body: its members are strings or booleans, each once.</summary>
+    /// <summary>The object in a body: its members are strings, without NUL, or booleans, each once.</summary>
     /// <exception cref="BadHttpRequestException">It is none.</exception>
     public static async Task<IReadOnlyDictionary<string, object>> ReadAsync(HttpContext context)
     {
@@ -26,7 +26,8 @@ internal static class Json
             using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
             var members = new Dictionary<string, object>(StringComparer.Ordinal);
             foreach (var member in document.RootElement.EnumerateObject())
-                if (member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Number || !members.TryAdd(member.Name, ValueOf(member.Value)))
+                if (member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Number || (ValueOf(member.Value) is string text && text.Contains('\0', StringComparison.Ordinal))
+                    || !members.TryAdd(member.Name, ValueOf(member.Value)))
                     throw new BadHttpRequestException("");
             return members;
         }

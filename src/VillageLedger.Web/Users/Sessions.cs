@@ -35,12 +35,13 @@ internal sealed class Sessions(WebDatabase database, UserRules rules, WebOptions
     }
 
     /// <summary>Whose a token is; null when nobody's, or no longer.</summary>
-    public async Task<Session?> FindAsync(string token, CancellationToken cancellation)
+    /// <param name="isUse">False: asked by a page by itself, which keeps no session from ending.</param>
+    public async Task<Session?> FindAsync(string token, CancellationToken cancellation, bool isUse = true)
     {
         if (token.Length != Base64Url.GetEncodedLength(TokenBytes)) return null;
         if (remembered.TryGetValue(token, out var known) && clock.GetElapsedTime(known.At) < rules.Remembered) return known.Session;
         var now = clock.GetTimestamp();
-        if (await ReadAsync(token, cancellation).ConfigureAwait(false) is not { } session)
+        if (await ReadAsync(token, isUse, cancellation).ConfigureAwait(false) is not { } session)
         {
             remembered.TryRemove(token, out _);
             return null;
@@ -51,7 +52,7 @@ internal sealed class Sessions(WebDatabase database, UserRules rules, WebOptions
         return session;
     }
 
-    private async Task<Session?> ReadAsync(string token, CancellationToken cancellation)
+    private async Task<Session?> ReadAsync(string token, bool isUse, CancellationToken cancellation)
     {
         var hash = HashOf(token);
         var found = await database.Source.Of(
@@ -64,7 +65,7 @@ internal sealed class Sessions(WebDatabase database, UserRules rules, WebOptions
             """,
             hash, rules.Idle, rules.Life, options.IsDemonstration).RowsAsync(reader => (Session: Read(reader, token), IsOld: reader.GetBoolean(5)), cancellation).ConfigureAwait(false);
         if (found is not [var one]) return null;
-        if (one.IsOld) await database.Source.Of("update web.session set last_seen = clock_timestamp() where id = $1", hash).RunAsync(cancellation).ConfigureAwait(false);
+        if (isUse && one.IsOld) await database.Source.Of("update web.session set last_seen = clock_timestamp() where id = $1", hash).RunAsync(cancellation).ConfigureAwait(false);
         return one.Session;
     }
 

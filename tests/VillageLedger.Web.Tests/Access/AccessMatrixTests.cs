@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -27,6 +28,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         ["GET /api/print/voucher"] = ["/api/print/voucher?voucher=v{n}&format=html"],
         ["GET /api/print/vouchers"] = ["/api/print/vouchers?book=village/{code}&month=2026-01&format=html"],
         ["GET /api/print/cover"] = ["/api/print/cover?book=village/{code}&month=2026-01&format=html"],
+        ["GET /api/streams/{kind}/{id}"] = ["/api/streams/venture/lian", $"/api/streams/company/{AccessWorld.Company}"],
         ["GET /api/session"] = ["/api/session"],
         ["GET /api/sessions"] = ["/api/sessions"],
         ["GET /api/users"] = ["/api/users"],
@@ -54,7 +56,8 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
     /// <summary>Addresses that show no figure of a village, or that are the same for everybody.</summary>
     private static readonly Regex WithoutFigures = new("^(GET /(openapi|docs|health|errors|api/public)|(POST|PUT|DELETE|GET) /api/(session|sessions|users|jobs|attachments|imports|events|operations)\\b|ANY |(GET|HEAD) /(\\{|$))", RegexOptions.CultureInvariant);
 
-    private static readonly string[] WithValue = ["account", "party", "contract", "bank-account", "month", "year", "date"];
+    /// <summary>One who sees a village, one who sees a township of two, one who sees a company.</summary>
+    private static readonly string[] Few = ["cashier", "centre", "manager", "clerk"];
 
     [Fact]
     public void Every_address_of_the_interface_is_in_the_matrix()
@@ -66,8 +69,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
     [Fact]
     public async Task Nothing_of_a_village_is_told_to_whoever_may_not_see_it()
     {
-        var told = await TellTalesAsync(everyFormat: true);
-        told.ShouldBeEmpty();
+        (await TellTalesAsync(AccessWorld.Users.Select(user => user.User), everything: true, AccessWorld.CanariesOf)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -76,7 +78,8 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         Scopes.StateOf(world.Node.Ledger).IsProgramOff = true;
         try
         {
-            (await TellTalesAsync(everyFormat: false)).ShouldBeEmpty();
+            // Names of villages are shown by every read model that gives names to addresses.
+            (await TellTalesAsync(Few, everything: false, village => AccessWorld.CanariesOf(village).SkipLast(1))).ShouldBeEmpty();
         }
         finally
         {
@@ -90,7 +93,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         Scopes.StateOf(world.Node.Ledger).IsDatabaseOff = true;
         try
         {
-            (await TellTalesAsync(everyFormat: false)).ShouldBeEmpty();
+            (await TellTalesAsync(Few, everything: false, AccessWorld.CanariesOf)).ShouldBeEmpty();
         }
         finally
         {
@@ -105,7 +108,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         (state.IsProgramOff, state.IsDatabaseOff) = (true, true);
         try
         {
-            (await TellTalesAsync(everyFormat: false)).Count.ShouldBeGreaterThan(20);
+            (await TellTalesAsync(["cashier"], everything: false, AccessWorld.CanariesOf)).Count.ShouldBeGreaterThan(20);
         }
         finally
         {
@@ -197,26 +200,25 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
     }
 
     /// <summary>Every answer that tells something of a village to somebody who may not see it.</summary>
-    private async Task<List<string>> TellTalesAsync(bool everyFormat)
+    /// <param name="everything">Whether every format and every other address, too; else reports only.</param>
+    private async Task<List<string>> TellTalesAsync(IEnumerable<string> users, bool everything, Func<AccessWorld.CanaryVillage, IEnumerable<string>> canariesOf)
     {
-        var told = new List<string>();
+        var told = new ConcurrentBag<string>();
         var newest = (await world.Node.Ledger.Log.NewestAsync(TestContext.Current.CancellationToken)).Position;
-        var keys = await FiguresAsync();
-        foreach (var (user, grant, sees) in AccessWorld.Users)
+        var figures = await FiguresAsync();
+        var asked = from user in AccessWorld.Users
+                    where users.Contains(user.User)
+                    from address in AddressesOf(user.User, newest, everything, figures).Distinct(StringComparer.Ordinal)
+                    select (user.User, Address: address, Canaries: Unseen(user.Sees).SelectMany(canariesOf).ToList());
+        await Parallel.ForEachAsync(asked.Where(one => one.Canaries.Count > 0), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (one, _) =>
         {
-            var others = Unseen(sees).ToList();
-            if (others.Count == 0) continue;
-            foreach (var address in AddressesOf(user, newest, everyFormat, keys).Distinct(StringComparer.Ordinal))
-            {
-                var answer = await AskAsync(HttpMethod.Get, address, user);
-                if ((int)answer.Status >= 500) told.Add($"{user} GET {address}: {(int)answer.Status} {answer.Text}");
-                // A question that holds a name may be answered with it.
-                foreach (var canary in others.SelectMany(AccessWorld.CanariesOf).Where(canary => !Uri.UnescapeDataString(address).Contains(canary, StringComparison.Ordinal)))
-                    if (answer.Text.Contains(canary, StringComparison.Ordinal)) told.Add($"{user} GET {address} tells {canary}");
-            }
-        }
-
-        return told;
+            var answer = await AskAsync(HttpMethod.Get, one.Address, one.User);
+            if ((int)answer.Status >= 500) told.Add($"{one.User} GET {one.Address}: {(int)answer.Status} {answer.Text}");
+            // A question that holds a name may be answered with it.
+            foreach (var canary in one.Canaries.Where(canary => answer.Text.Contains(canary, StringComparison.Ordinal) && !Uri.UnescapeDataString(one.Address).Contains(canary, StringComparison.Ordinal)))
+                told.Add($"{one.User} GET {one.Address} tells {canary}");
+        });
+        return [.. told.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>A row and a column with an amount of each report and village, as the regulator sees them: others ask for the same.</summary>
@@ -238,9 +240,9 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         return figures;
     }
 
-    private static IEnumerable<string> AddressesOf(string user, long newest, bool everyFormat, Dictionary<string, string> figures)
+    private static IEnumerable<string> AddressesOf(string user, long newest, bool everything, Dictionary<string, string> figures)
     {
-        var formats = everyFormat && user is "accountant" or "auditor" or "cashier" ? (string[])["json", "csv", "view", "html", "xlsx"] : ["json"];
+        var formats = everything && user is "accountant" or "auditor" ? (string[])["json", "csv", "view", "html", "xlsx"] : ["json"];
         foreach (var definition in ReportEndpoints.OffersOf(Language.English).All)
             foreach (var village in AccessWorld.Villages)
             {
@@ -255,6 +257,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
                 yield return Address(definition, village, "view").Replace("?", "/diff?", StringComparison.Ordinal) + $"&from-position=20&to-position={newest}";
             }
 
+        if (!everything) yield break;
         foreach (var address in Addresses.Values.SelectMany(one => one))
             foreach (var village in AccessWorld.Villages) yield return address.Replace("{code}", village.Code, StringComparison.Ordinal).Replace("{n}", village.Code[^1..], StringComparison.Ordinal).Replace("{name}", village.Name, StringComparison.Ordinal);
         for (var position = 1L; position <= newest; position++) yield return $"/api/facts/{position}";
@@ -309,6 +312,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
                 "request" => subject.Field switch { "claim" => "cl", "question" => "qu", _ => "v" } + village.Code[^1],
                 _ => null,
             };
+            if (subject.Kind == "held") body[subject.Field] = "lian";
             if (value is null || subject.Field == "county" || (name is "rename-place" or "set-threshold")) continue;
             isOfVillage = true;
             body[subject.Field] = body[subject.Field] is JsonArray ? new JsonArray(value) : value;

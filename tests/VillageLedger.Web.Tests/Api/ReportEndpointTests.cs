@@ -36,7 +36,6 @@ public sealed class ReportEndpointTests(VillagesNode villages) : IClassFixture<V
     [Theory]
     [InlineData("/api/reports/trial-balance?book=village/330110112201&year=2026")]
     [InlineData("/api/reports/voucher?voucher=v-1")]
-    [InlineData("/api/reports/shares?venture=venture/sancun")]
     [InlineData("/api/reports/distributable?payer=village/330110112201&year=2026")]
     public async Task A_report_about_others_is_not_permitted(string path)
     {

@@ -71,6 +71,7 @@ public sealed class GuardTests(NodeFixture fixture) : IClassFixture<NodeFixture>
     [InlineData("GET", "/api/nowhere", "address-unknown")]
     [InlineData("PUT", "/api/session", "method-not-taken")]
     [InlineData("DELETE", "/api/reports/trial-balance", "method-not-taken")]
+    [InlineData("GET", "/api/session?lang=%00", "wrong-usage")]
     public async Task What_nothing_answers_is_a_problem(string method, string path, string code) => (await Node.Client.CodeAsync(method, path)).ShouldBe(code);
 
     [Theory]

@@ -106,7 +106,7 @@ public sealed class OperationTests(NodeFixture fixture) : IClassFixture<NodeFixt
             sql += $"update web.operation set user_id = 'other', hash = '\\x{Convert.ToHexString(hash)}' where number = {row.Number};";
         }
 
-        await AsOwnerAsync(connection, sql);
+        await AsOwnerAsync(connection, sql.TrimEnd(';'));
         (await new OperationCheck(database).RunAsync(null, Cancellation)).Fault.ShouldBe("operations.rewritten");
         await PostgresServer.ExecuteAsync(connection, "delete from web_heads.head; insert into web_heads.head select number, hash from web.operation");
         (await new OperationCheck(database).RunAsync(null, Cancellation)).Fault.ShouldBeNull();

@@ -54,6 +54,21 @@ public sealed class SessionTests(NodeFixture fixture) : IClassFixture<NodeFixtur
         (await browser.CodeAsync("GET", "/api/session")).ShouldBe("not-signed-in");
     }
 
+    [Theory]
+    [InlineData("/api/session", false)]
+    [InlineData("/api/now", false)]
+    [InlineData("/api/sessions", true)]
+    public async Task What_a_page_asks_by_itself_keeps_no_session_from_ending(string path, bool keeps)
+    {
+        var user = "qi-" + path.Length;
+        using var browser = await Node.AsAsync(user);
+        await PostgresServer.ExecuteAsync(Node.Ledger.Log.Connection, $"update web.session set last_seen = clock_timestamp() - interval '30 minutes' where user_id = '{user}'");
+        Node.Of<Sessions>().Forget();
+        await browser.SendAsync("GET", path);
+        await using var ledger = await TestLedger.OpenAsync(Node.Ledger.Log.Connection);
+        (await ledger.QueryAsync<bool>($"select last_seen > clock_timestamp() - interval '1 minute' from web.session where user_id = '{user}'")).Single().ShouldBe(keeps);
+    }
+
     [Fact]
     public async Task Two_nodes_share_sessions_and_keys()
     {

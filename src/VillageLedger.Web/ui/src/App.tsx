@@ -49,7 +49,7 @@ export function App() {
   useEffect(() => void (document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'), [isDark])
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   return (
-    <ConfigProvider locale={language === 'zh' ? chinese : english} theme={themeOf(isDark)} csp={nonce ? { nonce } : undefined} componentSize="middle">
+    <ConfigProvider locale={language === 'zh' ? chinese : english} theme={themeOf(isDark)} csp={nonce ? { nonce } : undefined} componentSize="middle" button={{ autoInsertSpace: false }}>
       <Messages className="vl-app" message={{ maxCount: 3 }}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -14,6 +14,11 @@ export function themeOf(isDark: boolean): ThemeConfig {
       colorLink: isDark ? accentInTheDark : accent,
       colorLinkHover: isDark ? '#7fd0b2' : '#174f3c',
       colorInfo: isDark ? accentInTheDark : accent,
+      // What antd derives from a dark accent is grey.
+      colorInfoBg: isDark ? '#17352a' : '#e6f1ec',
+      colorInfoBorder: isDark ? '#2f5e4c' : '#b5d3c6',
+      colorSuccessBg: isDark ? '#17352a' : '#e6f1ec',
+      colorSuccessBorder: isDark ? '#2f5e4c' : '#b5d3c6',
       colorSuccess: isDark ? accentInTheDark : accent,
       colorError: isDark ? '#ff8a80' : '#b3261e',
       // Grey texts of antd fall short of 4.5 : 1.

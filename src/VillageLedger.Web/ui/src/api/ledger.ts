@@ -64,6 +64,9 @@ export interface Found {
   kind: 'owner' | 'voucher' | 'report' | 'page'
   title: string
   path: string
+  owner?: string
+  voucher?: string
+  report?: string
 }
 
 export function useOwners(enabled = true) {
@@ -82,8 +85,9 @@ export function useNow() {
   return useQuery({ queryKey: ['now'], queryFn: () => callJson<Moment>('/now') })
 }
 
+/** Moments worth going back to, oldest first. */
 export function useMarks(owner: string | undefined, enabled = true) {
-  return useQuery({ queryKey: ['moments', owner], queryFn: () => callJson<Mark[]>('/moments', { query: { owner } }), enabled, placeholderData: keepPreviousData })
+  return useQuery({ queryKey: ['moments', owner], queryFn: async () => (await callJson<Mark[]>('/moments', { query: { owner } })).sort((a, b) => a.position - b.position), enabled, placeholderData: keepPreviousData })
 }
 
 /** The last position at an instant or at the end of a day, Shanghai's time. */

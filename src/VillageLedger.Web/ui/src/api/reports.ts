@@ -61,8 +61,16 @@ export function reportKey(name: string, options: Query) {
   return ['report', name, options]
 }
 
+/** The unit of amounts is said once beside the table, where it can be switched. */
+const unitOfHeading = /\s*[（(](元|yuan)[)）]$/i
+
+async function readView(path: string, query: Query, signal?: AbortSignal): Promise<ReportView> {
+  const view = await callJson<ReportView>(path, { query: { ...query, format: 'view' }, signal })
+  return { ...view, columns: view.columns.map(column => (column.kind === 'fen' ? { ...column, heading: column.heading.replace(unitOfHeading, '') } : column)) }
+}
+
 export function readReport(name: string, options: Query, signal?: AbortSignal) {
-  return callJson<ReportView>(`/reports/${name}`, { query: { ...options, format: 'view' }, signal })
+  return readView(`/reports/${name}`, options, signal)
 }
 
 interface Reading {
@@ -86,6 +94,12 @@ export function useReportList() {
   return useQuery({ queryKey: ['reports'], queryFn: () => callJson<ReportDefinition[]>('/reports'), staleTime: Infinity })
 }
 
+/** What a report is called; its name where this person may not see it. */
+export function useReportTitle(): (name: string) => string {
+  const { data } = useReportList()
+  return name => data?.find(report => report.name === name)?.title ?? name
+}
+
 /** Where a report is fetched as a file. */
 export function exportAddress(name: string, options: Query, format: ExportFormat): string {
   return addressOf(`/reports/${name}`, { ...options, format })
@@ -99,7 +113,7 @@ export interface Figure {
 export function useExplanation(name: string, options: Query, figure: Figure | null) {
   return useQuery({
     queryKey: ['explain', name, options, figure],
-    queryFn: ({ signal }) => callJson<ReportView>(`/reports/${name}/explain`, { query: { ...options, ...figure, format: 'view' }, signal }),
+    queryFn: ({ signal }) => readView(`/reports/${name}/explain`, { ...options, ...figure }, signal),
     enabled: figure !== null,
   })
 }
@@ -107,7 +121,7 @@ export function useExplanation(name: string, options: Query, figure: Figure | nu
 export function useDifference(name: string, options: Query, from: number | undefined, to: number | undefined) {
   return useQuery({
     queryKey: ['diff', name, options, from, to],
-    queryFn: ({ signal }) => callJson<ReportView>(`/reports/${name}/diff`, { query: { ...options, at: undefined, 'from-position': from, 'to-position': to, format: 'view' }, signal }),
+    queryFn: ({ signal }) => readView(`/reports/${name}/diff`, { ...options, at: undefined, 'from-position': from, 'to-position': to }, signal),
     enabled: from !== undefined,
     placeholderData: keepPreviousData,
   })

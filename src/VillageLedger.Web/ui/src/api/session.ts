@@ -21,6 +21,15 @@ export interface Session {
   language?: 'zh' | 'en'
 }
 
+export interface SignInAttempt {
+  user: string
+  password: string
+  /** Of the second step. */
+  code?: string
+  /** A new password, where one must be chosen. */
+  new?: string
+}
+
 export const sessionKey = ['session']
 
 export async function readSession(): Promise<Session | null> {
@@ -52,8 +61,8 @@ export function useSession(): Session {
 export function useSignIn() {
   const queries = useQueryClient()
   return useCallback(
-    async (user: string, password: string, code?: string) => {
-      await call('/session', { method: 'POST', body: { user, password, ...(code ? { code } : {}) }, mayBeSignedOut: true })
+    async (attempt: SignInAttempt) => {
+      await call('/session', { method: 'POST', body: attempt, mayBeSignedOut: true })
       const session = await readSession()
       queries.setQueryData(sessionKey, session)
       return session

@@ -1,52 +1,65 @@
 import { Button, Form, Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isProblem, useSignIn, type Session } from '../api'
+import { isProblem, useSignIn, type SignInAttempt, type Session } from '../api'
+import { useIsPhone } from '../media'
 import { ProblemNote } from './ProblemNote'
 
-interface Entered {
-  user: string
-  password: string
-  code?: string
-}
+/** What the server may ask for beside user and password, by the code of its answer. */
+const asked: Record<string, 'code' | 'new'> = { 'totp-needed': 'code', 'totp-wrong': 'code', 'password-must-change': 'new', 'password-weak': 'new' }
 
-/** User and password; the code of the second step once the server asks for it. */
+/** User and password; the code of the second step, or a new password, once the server asks for it. */
 export default function SignInForm({ user, password, onDone }: { user?: string; password?: string; onDone?: (session: Session | null) => void }) {
   const { t } = useTranslation('frame')
   const signIn = useSignIn()
-  const [form] = Form.useForm<Entered>()
+  const isPhone = useIsPhone()
+  const [form] = Form.useForm<SignInAttempt>()
   const [problem, setProblem] = useState<unknown>(null)
-  const [wantsCode, setWantsCode] = useState(false)
+  const [wanted, setWanted] = useState<ReadonlySet<'code' | 'new'>>(new Set())
   const [isSending, setSending] = useState(false)
-  const code = useRef<InputRef>(null)
-  useEffect(() => form.setFieldsValue({ user, password }), [form, user, password])
-  useEffect(() => code.current?.focus(), [wantsCode])
+  const next = useRef<InputRef>(null)
+  const submitButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    form.setFieldsValue({ user, password })
+    setWanted(new Set())
+    setProblem(null)
+    // Whoever chose a user has all that is needed.
+    if (user && password) submitButton.current?.focus()
+  }, [form, user, password])
+  useEffect(() => next.current?.focus(), [wanted])
 
-  const submit = async (entered: Entered) => {
+  const submit = async (attempt: SignInAttempt) => {
     setSending(true)
     setProblem(null)
     try {
-      const session = await signIn(entered.user.trim(), entered.password, entered.code?.trim())
+      const session = await signIn({ ...attempt, user: attempt.user.trim(), code: attempt.code?.trim() })
       onDone?.(session)
     } catch (error) {
-      if (isProblem(error) && asksForCode(error.code)) setWantsCode(true)
-      if (!(isProblem(error) && asksForCode(error.code) && !wantsCode)) setProblem(error)
+      const field = isProblem(error) ? asked[error.code] : undefined
+      if (field) setWanted(before => new Set([...before, field]))
+      // That a code is wanted is said by its field.
+      if (!isProblem(error) || error.code !== 'totp-needed') setProblem(error)
     } finally {
       setSending(false)
     }
   }
 
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={entered => void submit(entered)} aria-label={t('sign-in')}>
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={attempt => void submit(attempt)} aria-label={t('sign-in')}>
       <Form.Item name="user" label={t('user')} rules={[{ required: true, message: t('user-needed') }]}>
-        <Input autoComplete="username" autoFocus size="large" />
+        <Input autoComplete="username" autoFocus={!isPhone} size="large" />
       </Form.Item>
       <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('password-needed') }]}>
         <Input.Password autoComplete="current-password" size="large" />
       </Form.Item>
-      {wantsCode && (
+      {wanted.has('code') && (
         <Form.Item name="code" label={t('code')} extra={t('code-what')} rules={[{ required: true, message: t('code-needed') }]}>
-          <Input ref={code} inputMode="numeric" autoComplete="one-time-code" size="large" />
+          <Input ref={next} inputMode="numeric" autoComplete="one-time-code" size="large" />
+        </Form.Item>
+      )}
+      {wanted.has('new') && (
+        <Form.Item name="new" label={t('new-password')} rules={[{ required: true, message: t('new-password-needed') }]}>
+          <Input.Password ref={next} autoComplete="new-password" size="large" />
         </Form.Item>
       )}
       {Boolean(problem) && (
@@ -54,13 +67,9 @@ export default function SignInForm({ user, password, onDone }: { user?: string; 
           <ProblemNote problem={problem} />
         </Form.Item>
       )}
-      <Button type="primary" htmlType="submit" size="large" block loading={isSending}>
+      <Button ref={submitButton} type="primary" htmlType="submit" size="large" block loading={isSending}>
         {t('sign-in')}
       </Button>
     </Form>
   )
-}
-
-function asksForCode(code: string): boolean {
-  return /totp|second-factor|code-(needed|required|missing)/.test(code)
 }

@@ -22,7 +22,7 @@ export function WhenChip() {
       open={isOpen}
       onOpenChange={setOpen}
       trigger="click"
-      placement={isPhone ? 'bottom' : 'bottomLeft'}
+      placement={isPhone ? 'bottomRight' : 'bottomLeft'}
       content={
         <Suspense fallback={<Skeleton active className="vl-when-panel" />}>
           <WhenPanel />

@@ -54,7 +54,8 @@ export function useWhere(): Where {
 
 export function defaultOwner(owners: Owner[]): string | undefined {
   const last = currentPreferences().owner
-  return owners.some(one => one.owner === last) ? last : owners[0]?.owner
+  if (owners.some(one => one.owner === last)) return last
+  return (owners.find(one => one.kind === 'village' && one.lastMonth) ?? owners.find(one => one.lastMonth) ?? owners[0])?.owner
 }
 
 export function placeName(owners: Owner[], place: string): string {

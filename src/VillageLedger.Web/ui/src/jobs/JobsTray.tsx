@@ -17,7 +17,7 @@ export default function JobsTray() {
   const running = jobs.filter(job => job.state === 'running').length
   return (
     <Popover open={isOpen} onOpenChange={setOpen} trigger="click" placement="bottomRight" title={t('jobs')} content={<JobList jobs={jobs} onLeave={() => setOpen(false)} />}>
-      <Button type="text" aria-haspopup="dialog" aria-expanded={isOpen} aria-label={t('jobs-running', { count: running })} icon={<Badge count={running} size="small"><BellOutlined /></Badge>} />
+      <Button type="text" aria-haspopup="dialog" aria-expanded={isOpen} aria-label={t('jobs-running', { count: running })} icon={<Badge count={running} size="small" color="var(--vl-accent)"><BellOutlined /></Badge>} />
     </Popover>
   )
 }

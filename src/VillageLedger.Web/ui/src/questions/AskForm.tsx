@@ -52,7 +52,7 @@ export default function AskForm({ subject, onClose }: { subject: Subject; onClos
             <span className="vl-quiet">{t('about')}</span> <strong>{subject.title}</strong>
           </p>
           <Form.Item label={t('question')} htmlFor="question-text" extra={t('no-names')}>
-            <Input.TextArea id="question-text" autoFocus rows={5} maxLength={1000} showCount value={text} onChange={event => setText(event.target.value)} placeholder={t('question-example')} />
+            <Input.TextArea id="question-text" autoFocus rows={5} maxLength={1000} value={text} onChange={event => setText(event.target.value)} placeholder={t('question-example')} />
           </Form.Item>
           <Form.Item label={t('due')} htmlFor="question-due">
             <div className="vl-question-due">

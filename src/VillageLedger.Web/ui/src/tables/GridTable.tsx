@@ -11,8 +11,15 @@ import { useRowWindow } from './window'
 const longTable = 200
 const rowHeight = 32
 const selectionWidth = 40
-const narrowText = 160
-const leastHeight = 320
+const narrowText = 140
+const shortTable = 320
+/** A table of few columns is not drawn out over a wide page, where the eye would lose its row. */
+const leastWidth = 860
+
+/** What a table of so many rows is never shorter than, however little space there is. */
+export function leastHeight(rows: number): number {
+  return Math.min(shortTable, (rows + 2) * rowHeight)
+}
 
 /** The table itself. Up to 200 rows all stand in it and texts wrap; of more, those in sight, each 32 px. */
 export function GridTable(props: BodyProps) {
@@ -51,7 +58,7 @@ export function GridTable(props: BodyProps) {
   )
 
   return (
-    <div className="vl-grid" ref={box} style={{ minHeight: Math.min(leastHeight, (arranged.length + 2) * rowHeight) }} tabIndex={0} role="region" aria-label={view.title}>
+    <div className="vl-grid" ref={box} style={{ minHeight: leastHeight(arranged.length), maxWidth: Math.max(leastWidth, total * 1.6) }} tabIndex={0} role="region" aria-label={view.title}>
       <table data-virtual={isVirtual || undefined} style={{ minWidth: total }} aria-rowcount={arranged.length + 1}>
         <colgroup>
           {selection && <col style={{ width: selectionWidth }} />}

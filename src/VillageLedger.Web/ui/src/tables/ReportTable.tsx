@@ -6,9 +6,11 @@ import { usePreferences } from '../preferences'
 import { useArranged, type ArrangedRow } from './arrange'
 import { CardList } from './CardList'
 import { decimalsOf, type Writing } from './cells'
-import { GridTable } from './GridTable'
+import { GridTable, leastHeight } from './GridTable'
 import { Tools } from './Tools'
 import './tables.css'
+
+const toolsHeight = 40
 
 export interface Selection {
   keys: ReadonlySet<string>
@@ -69,7 +71,7 @@ export function ReportTable(props: TableProps) {
   const Body = isPhone ? CardList : GridTable
 
   return (
-    <div className="vl-table" data-stale={props.isStale || undefined}>
+    <div className="vl-table" data-stale={props.isStale || undefined} style={isPhone ? undefined : { minHeight: leastHeight(arrangement.arranged.length) + toolsHeight }}>
       <Tools {...props} shown={shown} writing={writing} arrangement={arrangement} />
       {arrangement.arranged.length === 0 ? (
         <div className="vl-empty">{arrangement.filter ? t('nothing-found', { words: arrangement.filter }) : (props.empty ?? t('no-rows'))}</div>

@@ -15,7 +15,7 @@ export function CheckList({ checks, closedThrough }: { checks: Check[]; closedTh
   const earliest = closedThrough ? dayjs(closedThrough).add(1, 'month').format('YYYY-MM') : undefined
   const wayTo = (check: Check) => {
     if (check.check === 'previous-month' && check.state !== 'ok') return earliest ? addressOf('/closing', { month: earliest }) : undefined
-    return check.way ? addressOf(check.way.replace(/#.*$/, '')) + (check.way.includes('#') ? '#year-end' : '') : undefined
+    return check.way && !check.way.includes('#') ? addressOf(check.way) : undefined
   }
   return (
     <ul className="vl-checks">
@@ -31,6 +31,7 @@ export function CheckList({ checks, closedThrough }: { checks: Check[]; closedTh
               <strong>{check.name}</strong>
               <span className="vl-check-detail">{check.detail}</span>
               {way && <Link to={way}>{t('go-there')}</Link>}
+              {check.way?.includes('#') && <a href={check.way.slice(check.way.indexOf('#'))}>{t('go-there')}</a>}
             </li>
           )
         })}

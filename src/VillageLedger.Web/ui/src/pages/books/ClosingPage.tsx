@@ -1,13 +1,15 @@
 import { Skeleton } from 'antd'
+import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { mayRequest, useReport, useSession } from '../../api'
-import { Empty, Later, monthText, Page, ProblemNote, useWhen, useWhere } from '../../frame'
+import { Empty, Later, monthText, Page, ProblemNote, useAddress, useWhen, useWhere } from '../../frame'
+import VillagesClosing from '../township/VillagesClosing'
 import './books.css'
 import { CheckList } from './CheckList'
 import type { Check } from './checks'
 import { wayOf } from './checks'
 import { CloseMonth } from './CloseMonth'
-import { CloseMany } from './CloseMany'
 import { YearEnd } from './YearEnd'
 import { cell } from './looks'
 
@@ -16,12 +18,7 @@ export default function ClosingPage() {
   const { t, i18n } = useTranslation('books')
   const where = useWhere()
   const { month } = useWhen()
-  if (!where.owner)
-    return (
-      <Page title={t('closing-many')} subject={where.name}>
-        <CloseMany />
-      </Page>
-    )
+  if (!where.owner) return <VillagesClosing />
   return (
     <Page title={t('closing-of', { month: monthText(month, i18n.language) })} subject={where.current?.closedThrough ? t('closed-through', { name: where.name, month: monthText(where.current.closedThrough, i18n.language) }) : t('closed-none', { name: where.name })}>
       <Checks owner={where.owner} month={month} closedThrough={where.current?.closedThrough} />
@@ -32,10 +29,18 @@ export default function ClosingPage() {
 function Checks({ owner, month, closedThrough }: { owner: string; month: string; closedThrough?: string }) {
   const { t, i18n } = useTranslation('books')
   const session = useSession()
+  const addressOf = useAddress()
   const { at, isHistoric } = useWhen()
   const isClosed = closedThrough !== undefined && month <= closedThrough
   const report = useReport('month-check', { book: owner, month, ...(at === undefined ? {} : { at }) }, { enabled: !isClosed })
-  if (isClosed) return <Empty text={t('month-is-closed', { month: monthText(month, i18n.language) })} />
+  if (isClosed) {
+    const next = dayjs(closedThrough).add(1, 'month').format('YYYY-MM')
+    return (
+      <Empty text={t('month-is-closed', { month: monthText(month, i18n.language) })}>
+        <Link to={addressOf('/closing', { month: next })}>{t('close-next', { month: monthText(next, i18n.language) })}</Link>
+      </Empty>
+    )
+  }
   if (report.error) return <ProblemNote problem={report.error} onRetry={() => void report.refetch()} />
   const view = report.data
   if (!view)
@@ -52,7 +57,7 @@ function Checks({ owner, month, closedThrough }: { owner: string; month: string;
       state: at('state') as Check['state'],
       stateText: view.words['state']?.[at('state')] ?? at('state'),
       detail: at('detail'),
-      way: at('state') === 'ok' ? undefined : wayOf(at('check'), session.reports),
+      way: at('state') === 'ok' ? undefined : wayOf(at('check'), session.reports, !isHistoric && mayRequest(session, 'propose-closing')),
     }
   })
   return (

@@ -34,8 +34,8 @@ export function Comparison({ name, options, from, at, onFrom, onFact, onClose }:
   const later = useReport(name, { ...options, at: late }, { enabled: isReady })
   const both = useMemo(() => {
     if (!earlier.data || !later.data) return null
-    return beside(earlier.data, later.data, { then: heading => t('heading-then', { heading }), now: heading => t('heading-now', { heading }), change: heading => t('heading-change', { heading }) }, onlyChanges)
-  }, [earlier.data, later.data, onlyChanges, t])
+    return beside(earlier.data, later.data, { then: heading => t('heading-then', { heading }), now: heading => t('heading-now', { heading }), change: heading => t('heading-change', { heading }) }, onlyChanges, hiddenOf(name))
+  }, [earlier.data, later.data, onlyChanges, t, name])
   const cells = useCells(both?.view)
 
   return (

@@ -8,6 +8,7 @@ import { Empty, Later, Page, periodText, ProblemNote, useAddress, useWhen, useWh
 import { ReportTable } from '../../tables'
 import { Head, Notes } from './Beside'
 import { Comparison } from './Comparison'
+import { Related } from './Related'
 import { useDifferencesFromNow } from './differences'
 import { ExplainDrawer } from './ExplainDrawer'
 import { FactDrawer } from './FactDrawer'
@@ -70,6 +71,7 @@ export function Figured({ definition, title, options, isAsked, children }: Props
         )
       }
     >
+      <Related name={name} options={options} />
       {children}
       {isAsked && isCompared && (
         <Comparison

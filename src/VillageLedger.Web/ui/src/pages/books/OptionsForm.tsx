@@ -15,7 +15,8 @@ interface Props {
 /** What a report can be asked for beside place and time; every choice counts at once and stands in the address. */
 export function OptionsForm({ definition, options, onChange }: Props) {
   const { t } = useTranslation('books')
-  const asked = definition.options.filter(option => !isOfFrame(option.name))
+  // Another version of the row map is for whoever follows a link to it.
+  const asked = definition.options.filter(option => !isOfFrame(option.name) && (option.name !== 'rules' || options['rules']))
   if (asked.length === 0 && !definition.canRestate) return null
   return (
     <form className="vl-options" aria-label={t('options')} onSubmit={event => event.preventDefault()}>

@@ -50,6 +50,10 @@ export function VoucherForm({ paper }: { paper: Paper }) {
         </table>
       </div>
       <dl className="vl-signers">
+        <div>
+          <dt>{t('signer.chief')}</dt>
+          <dd className="vl-by-hand" />
+        </div>
         {(['postedBy', 'reviewedBy', 'cashier', 'preparedBy'] as const).map(signer => (
           <div key={signer}>
             <dt>{t(`signer.${signer}`)}</dt>

@@ -1,23 +1,27 @@
-import { PrinterOutlined } from '@ant-design/icons'
+import { EditOutlined } from '@ant-design/icons'
 import { Button, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
-import { addressOf as serverAddress, useReport } from '../../api'
+import { Link, useNavigate, useParams } from 'react-router'
+import { mayRequest, useReport, useSession } from '../../api'
 import { Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
+import { VoucherActions } from '../entry/voucher/VoucherActions'
+import '../entry/entry.css'
 import { AskQuestion } from '../../questions'
 import './books.css'
 import { FactDrawer } from './FactDrawer'
 import { voucherPath } from './links'
 import { paperOf, type Paper } from './paper'
-import { VoucherActions } from './VoucherActions'
 import { VoucherForm } from './VoucherForm'
 
 /** One voucher as the paper form, whatever its stage; from here to its accounts, to what takes it back, and to what was recorded. */
 export default function VoucherPage() {
   const { t } = useTranslation('books')
   const { id = '' } = useParams()
-  const { at } = useWhen()
+  const { at, isHistoric } = useWhen()
+  const session = useSession()
+  const navigate = useNavigate()
+  const addressOf = useAddress()
   const report = useReport('voucher', { voucher: id, ...(at === undefined ? {} : { at }) }, { keepsFigures: false })
   const [fact, setFact] = useState<number | null>(null)
   if (report.error) return <ProblemNote problem={report.error} onRetry={() => void report.refetch()} />
@@ -28,6 +32,7 @@ export default function VoucherPage() {
       </Later>
     )
   const paper = paperOf(report.data)
+  const isOpen = paper.state === 'prepared' || paper.state === 'returned'
   return (
     <Page
       title={
@@ -37,11 +42,13 @@ export default function VoucherPage() {
       }
       actions={
         <>
-          <VoucherActions paper={paper} />
+          {isOpen && !isHistoric && mayRequest(session, 'amend-voucher') && (
+            <Link to={addressOf(`${voucherPath(paper.id)}/amend`)} className="vl-link-button">
+              <EditOutlined /> {t('amend')}
+            </Link>
+          )}
+          <VoucherActions head={{ ...paper, voucher: paper.id, number: paper.number }} onReversed={other => void navigate(addressOf(voucherPath(other)))} />
           <AskQuestion subject={{ owner: paper.owner, voucher: id, title: `${t('voucher')} ${paper.numberText}` }} />
-          <Button icon={<PrinterOutlined />} href={serverAddress('/print/voucher', { voucher: id, format: 'pdf' })} target="_blank">
-            {t('print')}
-          </Button>
         </>
       }
     >

@@ -36,8 +36,9 @@ export interface Check {
 }
 
 /** A way leads to a report only where this person may see it. */
-export function wayOf(check: string, reports: string[]): string | undefined {
+export function wayOf(check: string, reports: string[], mayProposeClosing: boolean): string | undefined {
   const way = ways[check]
+  if (way?.startsWith('/closing')) return mayProposeClosing ? way : undefined
   const report = way?.startsWith('/reports/') ? way.slice('/reports/'.length) : way?.startsWith('/vouchers') ? 'voucher-list' : undefined
   return report && !reports.includes(report) ? undefined : way
 }

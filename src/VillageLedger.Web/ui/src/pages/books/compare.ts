@@ -1,4 +1,5 @@
 import { rowKeys, type Cell, type Column, type ReportView } from '../../api'
+import { momentText } from '../../frame'
 import { isNumber } from '../../tables/cells'
 import { differenceOf, Figures } from './differences'
 
@@ -15,12 +16,13 @@ export const changeOf = (name: string) => name + '·change'
  * Two moments of a report in one table: each figure that changed anywhere has three columns (then, later, difference), others have one. Rows of either are there, in the order of the later.
  * Without a change nothing is left of a row where only changes are asked for.
  */
-export function beside(earlier: ReportView, later: ReportView, headings: Headings, onlyChanges: boolean): { view: ReportView; changedRows: number } {
+export function beside(earlier: ReportView, later: ReportView, headings: Headings, onlyChanges: boolean, hidden: string[] = []): { view: ReportView; changedRows: number } {
   const [then, now] = [new Figures(earlier), new Figures(later)]
+  const isShown = (column: Column) => column.isShown && !hidden.includes(column.name)
   const keys = [...rowKeys(later), ...rowKeys(earlier).filter(key => !now.has(key))]
   const isChanged = (key: string, column: Column) => !column.isKey && (then.at(key, column.name) ?? null) !== (now.at(key, column.name) ?? null) && !(isZero(then.at(key, column.name)) && isZero(now.at(key, column.name)))
-  const changedColumns = new Set(later.columns.filter(column => isNumber(column.kind) && column.isShown && keys.some(key => isChanged(key, column))).map(column => column.name))
-  const changedKeys = new Set(keys.filter(key => later.columns.some(column => column.isShown && isChanged(key, column))))
+  const changedColumns = new Set(later.columns.filter(column => isNumber(column.kind) && isShown(column) && keys.some(key => isChanged(key, column))).map(column => column.name))
+  const changedKeys = new Set(keys.filter(key => later.columns.some(column => isShown(column) && isChanged(key, column))))
 
   const columns: Column[] = []
   const cells: ((key: string) => Cell)[] = []
@@ -32,7 +34,7 @@ export function beside(earlier: ReportView, later: ReportView, headings: Heading
     const nowAt = (key: string) => (now.has(key) ? now.at(key, column.name) : column.isKey || !isNumber(column.kind) ? then.at(key, column.name) : null)
     if (!changedColumns.has(column.name)) {
       // What stands the same at both moments is left out where only changes are looked at.
-      add({ ...column, isShown: column.isShown && !(onlyChanges && isNumber(column.kind) && !column.isKey && changedColumns.size > 0) }, nowAt)
+      add({ ...column, isShown: isShown(column) && !(onlyChanges && isNumber(column.kind) && !column.isKey && changedColumns.size > 0) }, nowAt)
       continue
     }
     add({ ...column, name: thenOf(column.name), heading: headings.then(column.heading), isKey: false }, key => then.at(key, column.name))
@@ -58,7 +60,7 @@ export function factsBetween(diff: ReportView): ReportView {
   const wanted = ['position', 'recordedAt', 'date', 'voucherNumber', 'voucher', 'summary', 'by']
   const kept = diff.columns.flatMap((column, i) => (wanted.includes(column.name) ? [i] : []))
   const rows = new Map<number, Cell[]>()
-  for (const row of diff.rows) if (row[entry] === 'fact' && typeof row[position] === 'number') rows.set(row[position], kept.map(i => row[i] ?? null))
+  for (const row of diff.rows) if (row[entry] === 'fact' && typeof row[position] === 'number') rows.set(row[position], kept.map(i => (diff.columns[i]!.name === 'recordedAt' ? momentText(String(row[i] ?? '')) : (row[i] ?? null))))
   const sorted = [...rows].sort(([a], [b]) => a - b).map(([, row]) => row)
   return { ...diff, columns: kept.map(i => ({ ...diff.columns[i]!, isKey: diff.columns[i]!.name === 'position', isShown: diff.columns[i]!.name !== 'voucher' })), rows: sorted, totals: null, head: [], notes: [] }
 }

@@ -24,7 +24,7 @@ export function useCells(view: ReportView | undefined): Cells {
   if (has('entry') && has('summary')) cells['summary'] = (row, text) => text || entryText(view, row)
   if (has('voucherNumber')) cells['voucherNumber'] = (row, text) => toVoucher(addressOf, cell(columns, row, 'voucher'), text)
   if (view.report === 'voucher-list') {
-    cells['number'] = (row, text) => toVoucher(addressOf, cell(columns, row, 'voucher'), text || '—')
+    cells['number'] = (row, text) => toVoucher(addressOf, cell(columns, row, 'voucher'), text ? `${String(cell(columns, row, 'type') ?? '')}-${text}` : '—')
     cells['summary'] = (row, text) => toVoucher(addressOf, cell(columns, row, 'voucher'), text)
   }
   if (has('account')) cells['account'] = accountCell(addressOf, session)

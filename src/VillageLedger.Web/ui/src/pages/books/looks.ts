@@ -15,7 +15,7 @@ const hiddenIn: Record<string, string[]> = {
   'party-ledger': ['voucher', 'line', 'month', 'entry'],
   'quantity-ledger': ['voucher', 'line', 'month', 'entry'],
   'multi-column-ledger': ['voucher', 'month', 'entry'],
-  'voucher-list': ['month', 'voucher'],
+  'voucher-list': ['month', 'voucher', 'type'],
   explain: ['fact', 'voucher', 'book', 'recordedAt', 'month'],
 }
 
@@ -44,7 +44,8 @@ const asides = new Set(['opening', 'carried-in', 'carried-out', 'before'])
 /** Sums stand out, beginnings stand back, headings are bold. */
 export function rowClassOf(columns: Column[], row: ArrangedRow): string | undefined {
   const kind = String(cell(columns, row, 'style') ?? cell(columns, row, 'entry') ?? cell(columns, row, 'section') ?? '')
-  if (sums.has(kind)) return 'vl-sum'
+  // In a general ledger every row is a sum: only the year's stands out.
+  if (sums.has(kind)) return columns.some(column => column.name === 'summary' || column.name === 'style' || column.name === 'section') ? 'vl-sum' : undefined
   if (totals.has(kind)) return 'vl-total'
   return asides.has(kind) ? 'vl-aside' : undefined
 }

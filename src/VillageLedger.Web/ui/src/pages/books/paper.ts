@@ -20,6 +20,8 @@ export interface Paper {
   date: string
   /** 记-17; only the word before it is posted. */
   numberText: string
+  type: string
+  number: number | null
   state: string
   stateText: string
   kind: string
@@ -27,11 +29,13 @@ export interface Paper {
   attachmentCount: number
   attachments: { name: string; sha256: string }[]
   preparedBy: string
+  amendedBy: string
   reviewedBy: string
   postedBy: string
   cashier: string
   reason: string
   concernsMonth: string
+  reversedBy: string
   links: Partial<Record<'reverses' | 'reversedBy' | 'corrects' | 'correctedBy', string>>
   /** Of the fact that posted it. */
   position: number | null
@@ -55,6 +59,8 @@ export function paperOf(view: ReportView): Paper {
     month: text('month'),
     date: text('date'),
     numberText: number === null ? text('type') : `${text('type')}-${number}`,
+    type: text('type'),
+    number: typeof number === 'number' ? number : null,
     state: text('state'),
     stateText: word('state'),
     kind: text('kind'),
@@ -62,11 +68,13 @@ export function paperOf(view: ReportView): Paper {
     attachmentCount: Number(head('attachmentCount') ?? 0),
     attachments: attachmentsOf(text('attachments')),
     preparedBy: text('preparedBy'),
+    amendedBy: text('amendedBy'),
     reviewedBy: text('reviewedBy'),
     postedBy: text('postedBy'),
     cashier: text('cashier'),
     reason: text('reason'),
     concernsMonth: text('concernsMonth'),
+    reversedBy: text('reversedBy'),
     links: { reverses: text('reverses') || undefined, reversedBy: text('reversedBy') || undefined, corrects: text('corrects') || undefined, correctedBy: text('correctedBy') || undefined },
     position: typeof head('position') === 'number' ? (head('position') as number) : null,
     lines,

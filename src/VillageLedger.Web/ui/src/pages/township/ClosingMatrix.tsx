@@ -94,11 +94,11 @@ function Missing({ row, check }: { row: MatrixRow; check: OwnersCheck | undefine
   const found = rowsOf(view).filter(({ cell }) => cell('state') !== 'ok')
   if (found.length === 0) return <span className="vl-quiet">{t('ready')}</span>
   return (
-    <span className="vl-marks">
+    <span className="vl-reasons">
       {found
         .toSorted((a, b) => String(a.cell('state')).localeCompare(String(b.cell('state'))))
         .map(({ key, cell }) => (
-          <Link key={key} className="vl-mark" data-kind={cell('state') === 'stops' ? 'stops' : undefined} title={String(cell('detail') ?? '')} to={addressOf('/closing', { owner: row.owner, month: check.month })}>
+          <Link key={key} className="vl-reason" data-kind={cell('state') === 'stops' ? 'stops' : undefined} title={String(cell('detail') ?? '')} to={addressOf('/closing', { owner: row.owner, month: check.month })}>
             {view.words['check']?.[key] ?? key}
           </Link>
         ))}

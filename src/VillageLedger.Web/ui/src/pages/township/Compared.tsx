@@ -2,14 +2,13 @@ import { Switch } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import type { Cell, Figure, Owner, Query, ReportView } from '../../api'
+import type { Figure, Owner, Query, ReportView } from '../../api'
 import { periodText, useAddress, useWhen } from '../../frame'
 import { ReportTable, type ArrangedRow } from '../../tables'
 import { ExplainDrawer } from '../books/ExplainDrawer'
 import { FactDrawer } from '../books/FactDrawer'
 import '../books/books.css'
 import { Composition, CompositionLegend } from './Composition'
-import { rateText } from './growth'
 import { GrowthMap } from './GrowthMap'
 import { Marks, useMarkText } from './Marks'
 import { marksOf } from './marks'
@@ -80,7 +79,6 @@ export function Compared({ view, options, scope, placeName, villages, isStale }:
               const address = addressOfRow(row.key)
               return address ? <Link to={address}>{text}</Link> : text
             },
-            operatingGrowthPpm: row => <Growth ppm={keyOf(row)?.cell('operatingGrowthPpm')} />,
             marks: row => keyOf(row) && <Marks marks={marks(keyOf(row)!)} />,
             composition: row => keyOf(row) && <Composition row={keyOf(row)!} />,
           }}
@@ -111,8 +109,4 @@ function figuresOf(row: StatisticsRow) {
     openVillages: Number(row.cell('openVillages') ?? 0),
     pendingVillages: Number(row.cell('pendingVillages') ?? 0),
   }
-}
-
-function Growth({ ppm }: { ppm: Cell | undefined }) {
-  return typeof ppm === 'number' ? <span data-red={ppm < 0 || undefined}>{rateText(ppm)}</span> : null
 }

@@ -11,9 +11,9 @@ export function useMarkText() {
 export function Marks({ marks }: { marks: Mark[] }) {
   const textOf = useMarkText()
   return (
-    <span className="vl-marks">
+    <span className="vl-reasons">
       {marks.map(mark => (
-        <span key={mark.kind} className="vl-mark" data-kind={mark.kind}>
+        <span key={mark.kind} className="vl-reason" data-kind={mark.kind}>
           {textOf(mark)}
         </span>
       ))}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { growthColours, growthSteps, growthText, rateText, stepOf } from './growth'
+import { cutRate, growthColours, growthSteps, growthText, stepOf } from './growth'
 
 test('growth falls into steps, its own where nothing is known', () => {
   expect([-100_000, -1, 0, 1, 100_000, null].map(stepOf)).toEqual(['fell-much', 'fell', 'same', 'rose', 'rose-much', 'unknown'])
@@ -21,6 +21,6 @@ test('the letters of every step can be read on their ground', () => {
   expect(Math.min(...contrasts)).toBeGreaterThan(4.5)
 })
 
-test('a rate in a table has one decimal, rounded down', () => {
-  expect([989_619, -1_000_000, 5_099].map(rateText)).toEqual(['98.9%', '-100.0%', '0.5%'])
+test('a rate in a table is cut to hundredths of a percent', () => {
+  expect([989_619, -118_382, 5_099].map(cutRate)).toEqual([989_600, -118_300, 5_000])
 })

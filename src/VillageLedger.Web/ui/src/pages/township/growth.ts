@@ -37,10 +37,9 @@ export function growthText(growthPpm: number | null): string {
   return (growthPpm > 0 ? '+' : '') + shortRate(growthPpm, 1)
 }
 
-/** With one decimal always, so that points stand below each other. */
-export function rateText(ppm: number): string {
-  const [whole = '', decimal = '0'] = shortRate(ppm, 1).replace('%', '').split('.')
-  return `${whole}.${decimal}%`
+/** Cut to hundredths of a percent, as many as a table can compare; nothing is rounded up. */
+export function cutRate(ppm: number): number {
+  return Math.trunc(ppm / 100) * 100
 }
 
 /** Areas by income, colours by growth. What has no income has no area. */

@@ -1,4 +1,5 @@
 import type { Cell, Column, ReportView } from '../../api'
+import { cutRate } from './growth'
 import type { Mark } from './marks'
 
 /** What a row of the statistics stands for. */
@@ -48,12 +49,16 @@ export function compared(view: ReportView, scope: Scope, { headings, marks, text
   const valueOf = (row: StatisticsRow, name: string): Cell => {
     if (name === 'marks') return marks(row).map(textOf).join('、')
     if (name === 'closedThrough') return closedThrough(row)
-    return name === 'composition' ? null : row.cell(name)
+    return name === 'composition' ? null : cut(name, row.cell(name))
   }
   return {
     ...view,
     columns,
     rows: rows.map(row => columns.map(column => valueOf(row, column.name))),
-    totals: view.totals && columns.map(column => view.totals![view.columns.findIndex(one => one.name === column.name)] ?? null),
+    totals: view.totals && columns.map(column => view.totals![view.columns.findIndex(one => one.name === column.name)] ?? null).map((cell, i) => cut(columns[i]!.name, cell)),
   }
+}
+
+function cut(name: string, cell: Cell): Cell {
+  return name.endsWith('Ppm') && typeof cell === 'number' ? cutRate(cell) : cell
 }

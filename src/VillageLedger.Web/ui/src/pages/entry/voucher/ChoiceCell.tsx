@@ -52,7 +52,9 @@ export function ChoiceCell({ offer, value, label, row, field, isInvalid, isDisab
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const isMove = event.key === 'ArrowDown' || event.key === 'ArrowUp'
-    if ((event.key === 'F7' || (event.altKey && event.key === 'ArrowDown')) && !isOpen) {
+    // In the grid the arrows go to the line below, unless the list is open.
+    const asksForList = event.key === 'F7' || (event.key === 'ArrowDown' && (event.altKey || row === undefined))
+    if (asksForList && !isOpen) {
       event.preventDefault()
       open(0)
     } else if (isMove && isOpen && !event.ctrlKey) {
@@ -64,6 +66,8 @@ export function ChoiceCell({ offer, value, label, row, field, isInvalid, isDisab
       setTyped(null)
       setOpen(false)
     } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey) {
+      // In a form Enter chooses first, and hands in only from a field that is settled.
+      if (event.key === 'Enter' && (isOpen || typed !== null)) event.preventDefault()
       // At once, so that the fields which the account asks for stand there when the next one is looked for.
       flushSync(() => (isOpen && active >= 0 && found[active] ? commit(found[active].value) : leave()))
     }

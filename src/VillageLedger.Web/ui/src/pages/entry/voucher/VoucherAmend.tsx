@@ -1,7 +1,7 @@
 import { Alert, App, Skeleton } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { mayRequest, newId, useReport, useSession, type ReportView } from '../../../api'
 import { Later, Page, ProblemNote, useAddress, useWhen, useWhere } from '../../../frame'
 import '../entry.css'
@@ -62,7 +62,14 @@ function Amending({ id, view, read }: { id: string; view: ReportView; read: () =
       isLocked={isLocked}
       number={head.number}
       signatures={{ preparedBy: head.amendedBy || head.preparedBy, reviewedBy: word('reviewedBy'), postedBy: word('postedBy'), cashier: word('cashier') }}
-      actions={<VoucherActions head={head} onReversed={voucher => void navigate(addressOf(`/vouchers/${encodeURIComponent(voucher)}/amend`))} />}
+      actions={
+        <>
+          <Link to={addressOf('/vouchers/review')} className="vl-link-button">
+            {t('voucher-month')}
+          </Link>
+          <VoucherActions head={head} onReversed={voucher => void navigate(addressOf(`/vouchers/${encodeURIComponent(voucher)}/amend`))} />
+        </>
+      }
       onSaved={onSaved}
       notes={
         <>

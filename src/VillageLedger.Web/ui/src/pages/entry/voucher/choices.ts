@@ -29,7 +29,10 @@ function parentByCode(accounts: Map<string, Account>, code: string): Account | u
 }
 
 export function partyChoices(parties: Party[]): Choice[] {
-  return parties.map(one => ({ value: one.party, code: one.party.replace(/^party\//, ''), name: one.name ?? one.party, initials: one.initials }))
+  return parties.map(one => {
+    const code = one.party.slice(one.party.indexOf('/') + 1)
+    return { value: one.party, code, name: one.name ?? code, initials: one.initials }
+  })
 }
 
 /** The better it fits what was typed the smaller; Infinity where it does not. */
@@ -38,6 +41,8 @@ function rank(choice: Choice, typed: string): number {
   const name = choice.name.toLowerCase()
   if (choice.code === typed || choice.value === typed) return 0
   if (choice.code.toLowerCase().startsWith(typed)) return 1
+  // Digits are the beginning of a code: what holds them somewhere is another account.
+  if (/^\d+$/.test(typed)) return Number.POSITIVE_INFINITY
   if (choice.initials.startsWith(typed)) return 2
   if (lastName.startsWith(typed)) return 3
   if (lastName.includes(typed)) return 4

@@ -36,7 +36,7 @@ export function Attach({ attached, onChange }: { attached: Attached[]; onChange:
   }
   return (
     <div className="vl-attach">
-      <input ref={field} type="file" multiple accept="image/*,application/pdf" hidden aria-label={t('attach')} onChange={event => void add(event.target.files)} />
+      <input ref={field} type="file" multiple accept="image/*,application/pdf" style={{ display: 'none' }} aria-label={t('attach')} onChange={event => void add(event.target.files)} />
       <Button icon={<PaperClipOutlined />} loading={isSending} onClick={() => field.current?.click()}>
         {t('attach')}
       </Button>

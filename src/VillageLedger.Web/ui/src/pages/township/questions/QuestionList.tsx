@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useReportTitle } from '../../../api'
 import { useAddress } from '../../../frame'
 import { daysBetween, today } from '../../../questions/days'
 import type { Question } from './question'
@@ -27,9 +28,10 @@ export function QuestionList({ questions }: { questions: Question[] }) {
 }
 
 function AboutText({ question }: { question: Question }) {
-  const { t } = useTranslation(['questions', 'books'])
+  const { t } = useTranslation('questions')
+  const titleOf = useReportTitle()
   const { voucher, figure } = question
-  const parts = [figure && t(`books:report.${figure.report}`, { defaultValue: figure.report }), figure?.row, figure?.month ?? figure?.year, voucher && t('questions:voucher-of', { voucher })]
+  const parts = [figure && titleOf(figure.report), figure?.row, figure?.month ?? figure?.year, voucher && t('voucher-of', { voucher })]
   return <span className="vl-quiet">{parts.filter(Boolean).join(' · ')}</span>
 }
 

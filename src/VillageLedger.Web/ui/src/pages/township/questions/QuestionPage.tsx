@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useSession } from '../../../api'
+import { useReportTitle, useSession } from '../../../api'
 import { Empty, Later, Page, ProblemNote, useAddress, useWhen } from '../../../frame'
 import { figurePath } from '../../../questions'
 import { voucherPath } from '../../books/links'
@@ -48,22 +48,23 @@ export default function QuestionPage() {
 }
 
 function About({ question: { owner, voucher, figure } }: { question: Question }) {
-  const { t } = useTranslation(['questions', 'books'])
+  const { t } = useTranslation('questions')
+  const titleOf = useReportTitle()
   const addressOf = useAddress()
   return (
     <dl className="vl-question-about">
       {figure && (
         <div>
-          <dt>{t('questions:figure')}</dt>
+          <dt>{t('figure')}</dt>
           <dd>
-            {[t(`books:report.${figure.report}`, { defaultValue: figure.report }), figure.row, figure.month ?? figure.year].filter(Boolean).join(' · ')}{' '}
-            <Link to={figurePath(figure, owner, true)}>{t('questions:figure-then')}</Link> <Link to={figurePath(figure, owner, false)}>{t('questions:figure-now')}</Link>
+            {[titleOf(figure.report), figure.row, figure.month ?? figure.year].filter(Boolean).join(' · ')}{' '}
+            <Link to={figurePath(figure, owner, true)}>{t('figure-then')}</Link> <Link to={figurePath(figure, owner, false)}>{t('figure-now')}</Link>
           </dd>
         </div>
       )}
       {voucher && (
         <div>
-          <dt>{t('questions:voucher')}</dt>
+          <dt>{t('voucher')}</dt>
           <dd>
             <Link to={addressOf(voucherPath(voucher), { owner })}>{voucher}</Link>
           </dd>

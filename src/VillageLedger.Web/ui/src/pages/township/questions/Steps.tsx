@@ -47,7 +47,7 @@ export function Steps({ question, steps }: { question: Question; steps: Step[] }
         />
       )}
       <Form.Item label={t(`text.${step}`)} htmlFor="step-text" extra={t('no-names')}>
-        <Input.TextArea id="step-text" rows={4} maxLength={1000} showCount value={text} onChange={event => setText(event.target.value)} />
+        <Input.TextArea id="step-text" rows={4} maxLength={1000} value={text} onChange={event => setText(event.target.value)} />
       </Form.Item>
       {step === 'answer-question' && <Attach attached={attachments} onChange={setAttachments} />}
       {step === 'return-answer' && (

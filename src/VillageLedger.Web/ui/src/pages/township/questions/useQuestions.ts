@@ -5,15 +5,13 @@ import { useWhen, useWhere } from '../../../frame'
 import { today } from '../../../questions/days'
 import { questionsOf, type Question } from './question'
 
-/** Townships are asked one by one up to here, beyond that their counties. */
-const townshipsAtOnce = 6
 const othersAtOnce = 30
 
-/** Which registers hold the questions about these owners: places for villages, each company and venture by itself. */
+/** Which registers hold the questions about these owners: the township or the counties of villages, of which the server shows what may be seen; each company and venture by itself. */
 export function registersOf(owners: Owner[]): Query[] {
   const villages = owners.filter(one => one.kind === 'village')
   const townships = [...new Set(villages.map(one => one.township ?? one.owner.slice('village/'.length, 'village/'.length + 9)))]
-  const places = townships.length <= townshipsAtOnce ? townships : [...new Set(townships.map(one => one.slice(0, 6)))]
+  const places = townships.length === 1 ? townships : [...new Set(townships.map(one => one.slice(0, 6)))]
   return [...places.map(place => ({ place })), ...owners.filter(one => one.kind !== 'village').slice(0, othersAtOnce).map(one => ({ book: one.owner }))]
 }
 

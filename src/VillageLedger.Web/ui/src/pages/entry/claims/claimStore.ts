@@ -1,0 +1,45 @@
+import type { ClaimDraft } from './claim'
+import { isBlankClaim } from './claim'
+
+const draftKey = (user: string, book: string) => `village-ledger.claim.${user}.${book}`
+const handedInKey = (user: string) => `village-ledger.claims.${user}`
+const mostKept = 50
+
+function read<T>(key: string): T | undefined {
+  try {
+    return (JSON.parse(localStorage.getItem(key) ?? 'null') as T | null) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+function write(key: string, value: unknown): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The claim that is being written for an owner, through a lost connection and a page loaded again. */
+export const keptClaim = (user: string, book: string) => read<ClaimDraft>(draftKey(user, book))
+
+export function keepClaim(user: string, draft: ClaimDraft): boolean {
+  if (!isBlankClaim(draft)) return write(draftKey(user, draft.book), draft)
+  localStorage.removeItem(draftKey(user, draft.book))
+  return true
+}
+
+/** Handed in: what it said is kept for the day on which it comes back. */
+export function claimDone(user: string, draft: ClaimDraft) {
+  localStorage.removeItem(draftKey(user, draft.book))
+  const id = draft.amends ?? draft.id
+  write(handedInKey(user), [...handedIn(user).filter(one => (one.amends ?? one.id) !== id), draft].slice(-mostKept))
+}
+
+export function handedInClaim(user: string, claim: string): ClaimDraft | undefined {
+  return handedIn(user).find(one => (one.amends ?? one.id) === claim)
+}
+
+const handedIn = (user: string) => read<ClaimDraft[]>(handedInKey(user)) ?? []
