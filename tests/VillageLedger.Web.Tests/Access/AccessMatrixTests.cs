@@ -30,7 +30,6 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         ["GET /api/print/cover"] = ["/api/print/cover?book=village/{code}&month=2026-01&format=html"],
         ["GET /api/streams/{kind}/{id}"] = ["/api/streams/venture/lian", $"/api/streams/company/{AccessWorld.Company}"],
         ["GET /api/session"] = ["/api/session"],
-        ["GET /api/sessions"] = ["/api/sessions"],
         ["GET /api/users"] = ["/api/users"],
         ["GET /api/operations"] = ["/api/operations"],
         ["GET /api/projections"] = ["/api/projections"],
@@ -214,9 +213,9 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         {
             var answer = await AskAsync(HttpMethod.Get, one.Address, one.User);
             if ((int)answer.Status is 429 or >= 500) told.Add($"{one.User} GET {one.Address}: {(int)answer.Status} {answer.Text}");
-            // A question that holds a name may be answered with it.
+            // A question that holds a name may be answered with it; and whom a line of a voucher may name is known by name, be it a village of another township.
             foreach (var canary in one.Canaries.Where(canary => answer.Text.Contains(canary, StringComparison.Ordinal) && !Uri.UnescapeDataString(one.Address).Contains(canary, StringComparison.Ordinal)))
-                told.Add($"{one.User} GET {one.Address} tells {canary}");
+                if (!(one.Address.EndsWith("/parties", StringComparison.Ordinal) && AccessWorld.Villages.Any(village => village.Name == canary))) told.Add($"{one.User} GET {one.Address} tells {canary}");
         });
         return [.. told.Order(StringComparer.Ordinal)];
     }
