@@ -32,6 +32,7 @@ internal static class Sight
         ["income.book"] = Where(Sees("owner")),
         ["income.closing"] = OfBook,
         ["income.sum"] = OfBook,
+        ["income.rule"] = Open(Charts),
         ["restated.line"] = Where(Sees("owner")),
         ["places.change"] = Open("moves, names and ends of villages and places: no figure"),
         ["holdings.register"] = OfVillage,

@@ -165,7 +165,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
                     if (isAllowed && !isOfVillage) continue;
                     var answer = await AskAsync(HttpMethod.Post, $"/api/requests/{name}?dryRun=true", user, body);
                     var expected = isAllowed && sees.Contains(index) ? "given" : "not given";
-                    if ((answer.Status == HttpStatusCode.Forbidden ? "not given" : "given") != expected || (int)answer.Status >= 500) wrong.Add($"{user} {name} {village.Name}: {(int)answer.Status}, expected {expected}: {answer.Text[..Math.Min(200, answer.Text.Length)]}");
+                    if ((answer.Status == HttpStatusCode.Forbidden ? "not given" : "given") != expected || (int)answer.Status is 429 or >= 500) wrong.Add($"{user} {name} {village.Name}: {(int)answer.Status}, expected {expected}: {answer.Text[..Math.Min(200, answer.Text.Length)]}");
                     foreach (var other in Unseen(sees).Where(other => !body.Contains(other.Name, StringComparison.Ordinal)))
                         if (AccessWorld.CanariesOf(other).FirstOrDefault(answer.Text.Contains) is { } canary) wrong.Add($"{user} {name} tells {canary}");
                 }
@@ -213,7 +213,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         await Parallel.ForEachAsync(asked.Where(one => one.Canaries.Count > 0), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (one, _) =>
         {
             var answer = await AskAsync(HttpMethod.Get, one.Address, one.User);
-            if ((int)answer.Status >= 500) told.Add($"{one.User} GET {one.Address}: {(int)answer.Status} {answer.Text}");
+            if ((int)answer.Status is 429 or >= 500) told.Add($"{one.User} GET {one.Address}: {(int)answer.Status} {answer.Text}");
             // A question that holds a name may be answered with it.
             foreach (var canary in one.Canaries.Where(canary => answer.Text.Contains(canary, StringComparison.Ordinal) && !Uri.UnescapeDataString(one.Address).Contains(canary, StringComparison.Ordinal)))
                 told.Add($"{one.User} GET {one.Address} tells {canary}");
