@@ -44,7 +44,9 @@ internal static class OversightEndpoints
 
     private static async Task RuleAsync(HttpContext context, string kind, string name, LedgerSession ledger)
     {
-        var adopted = (await AdoptionsAsync(context, ledger).ConfigureAwait(false)).Where(one => one.Kind == kind && one.Name == name).ToList();
+        // A stroke within a name (rural-2023/income-statement) stays escaped in the address.
+        var asSaid = Uri.UnescapeDataString(name);
+        var adopted = (await AdoptionsAsync(context, ledger).ConfigureAwait(false)).Where(one => one.Kind == kind && one.Name == asSaid).ToList();
         var asked = context.Query("version");
         if ((asked is null ? adopted.LastOrDefault() : adopted.LastOrDefault(one => one.Version == asked)) is not { } found || CarriedRules.TextOf(found.Version) is not { } text)
         {

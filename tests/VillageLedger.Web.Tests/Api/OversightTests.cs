@@ -39,6 +39,10 @@ public sealed class OversightTests(VillagesNode villages) : IClassFixture<Villag
     }
 
     [Fact]
+    public async Task A_rule_whose_name_holds_a_stroke_is_found_by_its_escaped_name() =>
+        (await node.GetAsync("/api/rules/row-map/rural-2023%2Fincome-statement")).Body.GetProperty("rule").GetProperty("name").GetString().ShouldBe("rural-2023/income-statement");
+
+    [Fact]
     public async Task A_node_says_whether_it_lives_and_can_serve()
     {
         await using var served = await TestNode.StartAsync(node.Ledger.Log.Connection);

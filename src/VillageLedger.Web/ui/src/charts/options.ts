@@ -1,8 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { yuan, type Unit } from '../money'
-import { textWidth } from '../tables/widths'
 import { colourOf, type Look } from './look'
-import { categoryAxis, legend, shortMoney, shortRate, tooltip, valueAxis } from './parts'
+import { categoryAxis, cutTo, legend, legendHeight, nameWidth, shortMoney, shortRate, tooltip, valueAxis } from './parts'
 
 export interface AreaSeries {
   name: string
@@ -12,11 +11,11 @@ export interface AreaSeries {
 
 /** Parts of a whole over time: steps at the dates at which they changed, the last date being the end of what is shown. */
 export function stackedShares(look: Look, dates: string[], series: AreaSeries[]): EChartsCoreOption {
-  const labelWidth = look.isNarrow ? 0 : Math.max(...series.map(one => textWidth(one.name))) * 0.9 + 56
+  const labelWidth = look.isNarrow ? 0 : Math.max(0, ...series.map(one => nameWidth(one.name))) + 58
   return {
     tooltip: { ...tooltip(look), trigger: 'axis', formatter: (points: unknown) => pointedShares(points as { axisValueLabel?: string; dataIndex: number }[], dates, series) },
     legend: look.isNarrow ? legend(look) : { show: false },
-    grid: { left: 8, right: 16 + labelWidth, top: look.isNarrow ? 26 * Math.ceil(series.length / 3) + 8 : 10, bottom: 6, containLabel: true },
+    grid: { left: 8, right: 16 + labelWidth, top: look.isNarrow ? legendHeight(series.map(one => one.name), look.width) : 12, bottom: 6, containLabel: true },
     xAxis: {
       type: 'time',
       min: dates[0],
@@ -60,7 +59,7 @@ export function barsWithLine(look: Look, names: string[], bars: BarSeries[], lin
   return {
     tooltip: { ...tooltip(look), trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value: unknown) => (typeof value === 'number' ? yuan(value) : '—') },
     legend: legend(look),
-    grid: { left: 4, right: 12, top: look.isNarrow && bars.length > 1 ? 58 : 36, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 12, top: legendHeight([...bars, ...(line ? [line] : [])].map(one => one.name), look.width), bottom: 4, containLabel: true },
     xAxis: categoryAxis(look, names),
     yAxis: valueAxis(look, value => shortMoney(value, unit)),
     series: [
@@ -83,7 +82,7 @@ export function bulletBars(look: Look, rows: Bullet[], texts: { actual: string; 
   return {
     tooltip: { ...tooltip(look), trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value: unknown) => (typeof value === 'number' ? yuan(value) : '—') },
     legend: legend(look, [texts.actual, texts.expected]),
-    grid: { left: 4, right: look.isNarrow ? 66 : 90, top: 34, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: 34, bottom: 4, containLabel: true },
     xAxis: valueAxis(look, value => shortMoney(value, unit)),
     yAxis: [
       categoryAxis(look, upward.map(row => row.name)),
@@ -118,9 +117,9 @@ export interface FlowNode {
 export function sankey(look: Look, nodes: FlowNode[], flows: Flow[], unit: Unit): EChartsCoreOption {
   const passing = (name: string) => Math.max(flowSum(flows.filter(one => one.from === name)), flowSum(flows.filter(one => one.to === name)))
   const deepest = Math.max(...nodes.map(node => node.depth))
-  const text = (node: FlowNode) => `${node.label} ${shortMoney(passing(node.name), unit)}`
+  const amount = (node: FlowNode) => shortMoney(passing(node.name), unit)
   const labels = new Map(nodes.map(node => [node.name, node]))
-  const margin = look.isNarrow ? 118 : 168
+  const margin = look.isNarrow ? 118 : Math.max(96, ...nodes.filter(node => node.depth === deepest).map(node => nameWidth(node.label) + nameWidth(amount(node)) + 20))
   return {
     tooltip: {
       ...tooltip(look),
@@ -151,8 +150,8 @@ export function sankey(look: Look, nodes: FlowNode[], flows: Flow[], unit: Unit)
           itemStyle: { color: look[node.colour], borderWidth: 0 },
           label: {
             position: 'right',
-            formatter: look.isNarrow && node.depth < deepest ? text(node).replace(' ', '\n') : text(node),
-            ...(look.isNarrow && node.depth === deepest ? { width: margin - 6, overflow: 'truncate' } : {}),
+            formatter: look.isNarrow ? `${cutTo(node.label, node.depth === deepest ? margin - 8 : 84)}\n${amount(node)}` : `${node.label} ${amount(node)}`,
+            lineHeight: 14,
           },
         })),
         links: flows.map(one => ({ source: one.from, target: one.to, value: one.fen })),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shortMoney, shortRate, unitFor } from './parts'
+import { cutTo, legendHeight, nameWidth, shortMoney, shortRate, unitFor } from './parts'
 
 test('amounts of ten thousand yuan and more are written in 万元', () => {
   expect(unitFor([999_999, null])).toBe('yuan')
@@ -18,4 +18,16 @@ test('a rate is rounded down, as the reports do', () => {
   expect(shortRate(666_666)).toBe('66.66%')
   expect(shortRate(1_000_000)).toBe('100%')
   expect(shortRate(-5_099, 1)).toBe('-0.5%')
+})
+
+test('a legend is as high as its names need', () => {
+  expect(legendHeight(['收入', '支出'], 340)).toBe(32)
+  expect(legendHeight(Array.from({ length: 9 }, () => '永安村（虚构示例）'), 340)).toBe(5 * 24 + 8)
+})
+
+test('a name that does not fit is cut off at its end', () => {
+  expect(cutTo('永安村', 100)).toBe('永安村')
+  const cut = cutTo('下陡门村（虚构示例）', 100)
+  expect(cut.endsWith('…')).toBe(true)
+  expect(nameWidth(cut)).toBeLessThanOrEqual(100)
 })

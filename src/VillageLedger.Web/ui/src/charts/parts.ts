@@ -1,5 +1,6 @@
 import type { Look } from './look'
 import { grouped, wan, yuan, type Unit } from '../money'
+import { textWidth } from '../tables/widths'
 
 /** The unit in which amounts of a chart are short enough: 万元 from ten thousand yuan on. */
 export function unitFor(amounts: readonly (number | null)[]): Unit {
@@ -32,8 +33,39 @@ export function tooltip(look: Look) {
   }
 }
 
+const legendGap = 12
+const legendRow = 24
+
+/** How high a legend stands in so many pixels, by the widths of its names. */
+export function legendHeight(names: string[], width: number): number {
+  let rows = 1
+  let used = 0
+  for (const name of names) {
+    const needed = nameWidth(name) + 14 + 5 + legendGap
+    if (used > 0 && used + needed - legendGap > width - 10) {
+      rows++
+      used = 0
+    }
+    used += needed
+  }
+  return rows * legendRow + 8
+}
+
+/** Of a text at 12 px, in pixels. */
+export function nameWidth(name: string): number {
+  return Math.ceil((textWidth(name) * 12) / 14)
+}
+
+/** A name that fits into so many pixels, cut off at its end where it does not. */
+export function cutTo(name: string, width: number): string {
+  if (nameWidth(name) <= width) return name
+  const signs = [...name]
+  while (signs.length > 1 && nameWidth(signs.join('') + '…') > width) signs.pop()
+  return signs.join('') + '…'
+}
+
 export function legend(look: Look, names?: string[]) {
-  return { type: 'plain' as const, top: 0, left: 0, itemWidth: 14, itemHeight: 8, itemGap: 12, icon: 'roundRect', textStyle: { color: look.text, fontFamily: look.font }, ...(names ? { data: names } : {}) }
+  return { type: 'plain' as const, top: 0, left: 0, itemWidth: 14, itemHeight: 8, itemGap: legendGap, icon: 'roundRect', textStyle: { color: look.text, fontFamily: look.font }, ...(names ? { data: names } : {}) }
 }
 
 export function valueAxis(look: Look, write: (value: number) => string) {

@@ -15,12 +15,13 @@ interface Projection {
   isRead: boolean
 }
 
+/** While something lags it is looked at again; else it changes with the next fact, and the page's news tell of that. */
 const lookAgainMs = 5_000
 
 /** Versions of what reports read, and how far each is behind the newest record. */
 export function Projections() {
   const { t } = useTranslation('regulator')
-  const list = useQuery({ queryKey: ['projections'], queryFn: () => callJson<Projection[]>('/projections'), refetchInterval: lookAgainMs })
+  const list = useQuery({ queryKey: ['projections'], queryFn: () => callJson<Projection[]>('/projections'), refetchInterval: query => (query.state.data?.some(one => one.isRead && one.lag !== 0) ? lookAgainMs : false) })
   return (
     <section aria-labelledby="projections">
       <h2 id="projections">{t('projections')}</h2>

@@ -72,7 +72,7 @@ function RuleTable({ rules, onOpen }: { rules: Rule[]; onOpen: (rule: string) =>
               </button>
             </td>
             <td data-label={t('rule.source')} className="vl-rule-source">
-              {rule.source}
+              <span title={rule.source}>{rule.source}</span>
             </td>
             <td data-label={t('rule.version')}>
               <code title={rule.version}>{rule.version.slice(0, 8)}</code>

@@ -1,4 +1,4 @@
-import { Button, Select, Skeleton } from 'antd'
+import { Button, Popconfirm, Select, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -58,9 +58,11 @@ export default function VillagesClosing() {
         toClose && (
           <>
             <Select aria-label={t('close-which')} className="vl-rank" value={toClose.month} onChange={setChosen} options={open.map(one => ({ value: one.month, label: t('close-choice', { month: monthText(one.month, i18n.language), count: one.books.length }) }))} />
-            <Button type="primary" disabled={job?.state === 'running'} onClick={() => void close()}>
-              {t('close-all', { month: monthText(toClose.month, i18n.language) })}
-            </Button>
+            <Popconfirm title={t('close-sure', { month: monthText(toClose.month, i18n.language), count: toClose.books.length })} description={t('close-sure-what')} okText={t('close')} onConfirm={close} disabled={job?.state === 'running'}>
+              <Button type="primary" disabled={job?.state === 'running'}>
+                {t('close-all', { month: monthText(toClose.month, i18n.language) })}
+              </Button>
+            </Popconfirm>
           </>
         )
       }

@@ -33,7 +33,7 @@ export default function ProposePage() {
   const id = useRef(newId())
   const [content, setContent] = useState('')
   const [preview, setPreview] = useState<{ content: string; plan: Dividend } | null>(null)
-  const isAtField = useRefusedFields(form, request.problem, { 'dividend-exists': 'dividend', 'date-before-book': 'year', 'month-not-yet-open': 'year', 'not-distributable': ['steps', 'distribute', 'value'] })
+  const isAtField = useRefusedFields(form, request.problem, { 'dividend-exists': 'dividend', 'date-before-book': 'year', 'month-not-yet-open': 'year' })
   const kinds = stepsOf(payer)
   const send = async (entered: Entered, dryRun: boolean) => {
     const fields = fieldsOf(payer, entered, kinds)

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReport } from '../../api'
-import { categoryAxis, Chart, colourOf, legend, shortMoney, tooltip, unitFor, valueAxis, type Look } from '../../charts'
+import { categoryAxis, Chart, colourOf, legend, legendHeight, shortMoney, tooltip, unitFor, valueAxis, type Look } from '../../charts'
 import { Empty, ProblemNote, useWhen } from '../../frame'
 import { yuan } from '../../money'
 import { FiguredTable } from './Figured'
@@ -29,7 +29,7 @@ export function Revenue({ company }: { company: string }) {
     (look: Look) => ({
       tooltip: { ...tooltip(look), trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value: unknown) => (typeof value === 'number' ? yuan(value) : '—') },
       legend: legend(look),
-      grid: { left: 4, right: 12, top: look.isNarrow && series.length > 2 ? 60 : 36, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 12, top: legendHeight([...series.map(one => one.name), ...(hasLast ? [t('received-in', { year: before })] : [])], look.width), bottom: 4, containLabel: true },
       xAxis: categoryAxis(
         look,
         Array.from({ length: 12 }, (_, i) => (i18n.language === 'zh' && !look.isNarrow ? `${i + 1}月` : String(i + 1))),

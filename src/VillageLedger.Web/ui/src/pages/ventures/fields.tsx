@@ -92,7 +92,9 @@ export function TextField({ name, label, extra, optional, max = 200 }: FieldProp
 /** What was refused stands at the field that it is about; the rest is left to a note above the form. */
 export function useRefusedFields(form: FormInstance, problem: ApiProblem | null, fields: Record<string, Path>): boolean {
   const { t } = useTranslation('frame')
-  const field = problem ? fields[problem.code] : undefined
+  const named = problem ? fields[problem.code] : undefined
+  // A field that is not shown now (its part of the form is folded) can say nothing.
+  const field = named !== undefined && form.getFieldInstance(named as never) ? named : undefined
   useEffect(() => {
     if (!problem || field === undefined) return
     form.setFields([{ name: field as never, errors: [problemText(problem, t)] }])

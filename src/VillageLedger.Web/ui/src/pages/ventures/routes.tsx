@@ -17,4 +17,5 @@ export const routes: PageRoute[] = [
   { path: '/distributions', element: lazy(() => import('./Distributions')), menu: { group: 'ventures', textKey: 'ventures:distributions', order: 30 }, may: seesDividends },
   { path: '/distributions/new', element: lazy(() => import('./ProposePage')), may: session => mayRequest(session, 'propose-dividend') },
   { path: '/distributions/:id', element: lazy(() => import('./DistributionPage')), may: seesDividends },
+  { path: '/contracts', element: lazy(() => import('./ContractsPage')), menu: { group: 'ventures', textKey: 'ventures:contracts', order: 40 }, may: session => maySee(session, 'contracts') },
 ]

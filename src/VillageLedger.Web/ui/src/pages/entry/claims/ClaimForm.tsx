@@ -1,7 +1,7 @@
 import { Alert, App, Button, Input } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isProblem, useOnline, useRequest, useSession, type Owner } from '../../../api'
+import { isProblem, useOnline, useRequest, useSession, type Fields, type Owner } from '../../../api'
 import { Page, ProblemNote } from '../../../frame'
 import { yuan } from '../../../money'
 import { Attachments } from '../voucher/Attachments'
@@ -20,6 +20,8 @@ export function ClaimForm({ begun, owner, onClose }: { begun: ClaimDraft; owner?
   const [draft, setDraft] = useState(begun)
   const [faults, setFaults] = useState<ClaimFault[]>([])
   const [isKept, setKept] = useState(true)
+  // What was sent without an answer stands still, so that the same id never says two things.
+  const [sent, setSent] = useState<Fields | null>(null)
   const { sources } = useSources(draft.book, undefined)
   const { send, isSending, problem } = useRequest(draft.amends ? 'amend-claim' : 'hand-in-claim')
   useEffect(() => setKept(keepClaim(user, draft)), [user, draft])
@@ -31,12 +33,13 @@ export function ClaimForm({ begun, owner, onClose }: { begun: ClaimDraft; owner?
     setFaults(found)
     if (found.length > 0) return
     try {
-      await send(claimFields(draft), { id: draft.id })
+      await send(sent ?? claimFields(draft), { id: draft.id })
       claimDone(user, draft)
       void message.success(t('claim-handed-in'))
       onClose()
     } catch (error) {
       if (!isProblem(error)) throw error
+      setSent(error.isOffline || error.status === 401 ? (sent ?? claimFields(draft)) : null)
     }
   }
 
@@ -50,45 +53,48 @@ export function ClaimForm({ begun, owner, onClose }: { begun: ClaimDraft; owner?
           void handIn()
         }}
       >
-        <Attachments
-          files={draft.attachments}
-          of={draft.amends ? { claim: draft.amends } : undefined}
-          onAttached={attach}
-          onDetached={sha256 => setDraft(before => ({ ...before, attachments: before.attachments.filter(file => file.sha256 !== sha256) }))}
-        />
-        {draft.lines.map((line, i) => (
-          <fieldset key={line.key} className="vl-claim-line">
-            <legend>{t('claim-line', { number: i + 1 })}</legend>
-            <label className="vl-field">
-              <span>{t('claim-summary')}</span>
-              <Input size="large" aria-label={t('cell.summary', { number: i + 1 })} value={line.summary} maxLength={200} placeholder={t('claim-summary-what')} onChange={event => change(line.key, { summary: event.target.value })} />
-            </label>
-            <label className="vl-field">
-              <span>{t('claim-amount')}</span>
-              <Input size="large" inputMode="decimal" aria-label={t('claim-amount-of', { number: i + 1 })} value={line.amount} onChange={event => change(line.key, { amount: event.target.value })} />
-            </label>
-            <label className="vl-field vl-big-choice">
-              <span>{t('claim-account')}</span>
-              <ChoiceCell offer={sources.accountOffer} value={line.account} label={t('cell.account', { number: i + 1 })} onCommit={account => change(line.key, { account })} />
-            </label>
-            {draft.lines.length > 1 && (
-              <Button onClick={() => setDraft(before => ({ ...before, lines: before.lines.filter(one => one.key !== line.key) }))} aria-label={t('line.delete', { number: i + 1 })}>
-                {t('claim-line-delete')}
-              </Button>
-            )}
-          </fieldset>
-        ))}
-        <Button size="large" type="dashed" block onClick={() => setDraft(withLine)}>
-          {t('claim-line-add')}
-        </Button>
-        <label className="vl-field vl-big-choice">
-          <span>{t('claim-payee')}</span>
-          <ChoiceCell offer={sources.partyOffer} value={draft.payee} label={t('claim-payee')} placeholder={t('claim-payee-what')} onCommit={payee => setDraft(before => ({ ...before, payee }))} />
-        </label>
-        <label className="vl-field">
-          <span>{t('date')}</span>
-          <Input size="large" type="date" aria-label={t('date')} value={draft.date} onChange={event => setDraft(before => ({ ...before, date: event.target.value }))} />
-        </label>
+        <fieldset className="vl-claim-fields" disabled={sent !== null}>
+          <Attachments
+            files={draft.attachments}
+            isReadOnly={sent !== null}
+            of={draft.amends ? { claim: draft.amends } : undefined}
+            onAttached={attach}
+            onDetached={sha256 => setDraft(before => ({ ...before, attachments: before.attachments.filter(file => file.sha256 !== sha256) }))}
+          />
+          {draft.lines.map((line, i) => (
+            <fieldset key={line.key} className="vl-claim-line">
+              <legend>{t('claim-line', { number: i + 1 })}</legend>
+              <label className="vl-field">
+                <span>{t('claim-summary')}</span>
+                <Input size="large" aria-label={t('cell.summary', { number: i + 1 })} value={line.summary} maxLength={200} placeholder={t('claim-summary-what')} onChange={event => change(line.key, { summary: event.target.value })} />
+              </label>
+              <label className="vl-field">
+                <span>{t('claim-amount')}</span>
+                <Input size="large" inputMode="decimal" aria-label={t('claim-amount-of', { number: i + 1 })} value={line.amount} onChange={event => change(line.key, { amount: event.target.value })} />
+              </label>
+              <label className="vl-field vl-big-choice">
+                <span>{t('claim-account')}</span>
+                <ChoiceCell offer={sources.accountOffer} value={line.account} label={t('cell.account', { number: i + 1 })} onCommit={account => change(line.key, { account })} />
+              </label>
+              {draft.lines.length > 1 && (
+                <Button onClick={() => setDraft(before => ({ ...before, lines: before.lines.filter(one => one.key !== line.key) }))} aria-label={t('line.delete', { number: i + 1 })}>
+                  {t('claim-line-delete')}
+                </Button>
+              )}
+            </fieldset>
+          ))}
+          <Button size="large" type="dashed" block onClick={() => setDraft(withLine)}>
+            {t('claim-line-add')}
+          </Button>
+          <label className="vl-field vl-big-choice">
+            <span>{t('claim-payee')}</span>
+            <ChoiceCell offer={sources.partyOffer} value={draft.payee} label={t('claim-payee')} placeholder={t('claim-payee-what')} onCommit={payee => setDraft(before => ({ ...before, payee }))} />
+          </label>
+          <label className="vl-field">
+            <span>{t('date')}</span>
+            <Input size="large" type="date" aria-label={t('date')} value={draft.date} onChange={event => setDraft(before => ({ ...before, date: event.target.value }))} />
+          </label>
+        </fieldset>
         <div className="vl-claim-foot">
           {faults.length > 0 && <Alert type="error" showIcon role="alert" title={faults.map(fault => <div key={fault.key + String(fault.values?.['number'])}>{t(fault.key, fault.values)}</div>)} />}
           {problem && (problem.isOffline ? <Alert type="warning" showIcon role="alert" title={t('claim-offline')} /> : <ProblemNote problem={problem} />)}

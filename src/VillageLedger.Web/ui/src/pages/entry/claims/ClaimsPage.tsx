@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Segmented, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayRequest, newId, useReport, useSession } from '../../../api'
+import { mayRequest, newId, useParties, useReport, useSession } from '../../../api'
 import { Empty, Later, Page, ProblemNote, periodText, useWhen, useWhere } from '../../../frame'
 import '../entry.css'
 import './claims.css'
@@ -28,6 +28,8 @@ export default function ClaimsPage() {
   const report = useReport('claims', { book: owner, ...period }, { enabled: !!owner })
   const files = useReport('attachments', { book: owner, ...period }, { enabled: !!owner && session.reports.includes('attachments') })
   const claims = useMemo(() => (report.data ? claimsOf(report.data).filter(one => isAt(stage, one)).reverse() : []), [report.data, stage])
+  const parties = useParties(owner)
+  const names = useMemo(() => new Map((parties.data ?? []).map(one => [one.party, one.name])), [parties.data])
   const filesByClaim = useMemo(() => filesOf(files.data), [files.data])
   const mayHandIn = mayRequest(session, 'hand-in-claim') && !when.isHistoric
 
@@ -58,7 +60,7 @@ export default function ClaimsPage() {
         {claims.map(claim => (
           <ClaimCard
             key={claim.claim}
-            claim={claim}
+            claim={{ ...claim, payeeName: claim.payeeName || (names.get(claim.payee) ?? '') }}
             owner={current}
             files={filesByClaim.get(claim.claim) ?? []}
             onAmend={() => setDraft(amending(claim, filesByClaim.get(claim.claim) ?? [], newId(), owner, handedInClaim(session.user, claim.claim)))}

@@ -28,6 +28,7 @@ export function AmountCell({ line, row, side, isInvalid, dispatch, lines }: Prop
       aria-invalid={isInvalid || (text.trim() !== '' && fen === undefined) || undefined}
       data-row={row}
       data-field={side}
+      placeholder={t(`column.${side}`)}
       data-red={(fen !== undefined && fen < 0) || undefined}
       value={text}
       onChange={event => dispatch({ kind: 'set', row, field: side, text: event.target.value })}

@@ -34,6 +34,7 @@ export const GridRow = memo(function GridRow({ line, row, sources, faults, isRea
             aria-invalid={isWrong('summary') || undefined}
             data-row={row}
             data-field="summary"
+            placeholder={t('column.summary')}
             autoComplete="off"
             maxLength={200}
             value={line.summary}
@@ -47,6 +48,7 @@ export const GridRow = memo(function GridRow({ line, row, sources, faults, isRea
             label={t('cell.account', { number: row + 1 })}
             row={row}
             field="account"
+            placeholder={t('column.account')}
             isInvalid={isWrong('account') || (line.account !== '' && sources.accounts.size > 0 && !account?.leaf)}
             onCommit={text => set('account', text)}
           />
