@@ -62,11 +62,15 @@ internal static class OwnerEndpoints
         if (await OwnerOfAsync(context, kind, id, ledger).ConfigureAwait(false) is not var (owner, scope)) return;
         var position = (await ledger.Log.NewestAsync(context.RequestAborted).ConfigureAwait(false)).Position;
         await using var fields = new PersonFields(ledger.Log);
-        PersonNaming? naming = context.Flag("names")
+        // Whoever may read them in the balances with parties may read them here.
+        var withNames = context.Flag("names")
+            && await ScopedReport.FindAsync(scope, ledger, PartyBalances.Name, [new("book", owner.Address), new("names", "true")], context.RequestAborted).ConfigureAwait(false) is not null;
+        PersonNaming? naming = withNames
             ? async (persons, cancellation) => (await fields.FindManyAsync(persons, cancellation).ConfigureAwait(false)).ToDictionary(person => person.Key, person => person.Value.Name)
             : null;
         var parties = await KnownParties.ReadAsync(scope.Models, position, owner, naming, context.RequestAborted).ConfigureAwait(false);
-        await context.JsonAsync(parties.Select(one => new PartyAnswer(one.Party.Address, one.Name, Pinyin.InitialsOf(one.Name), one.Party.Kind))).ConfigureAwait(false);
+        // Other owners are named where they are known to whoever asks, or the book deals with them.
+        await context.JsonAsync(parties.Where(one => one.IsOwn || one.Party.Owner is not { } other || scope.Knows(other)).Select(one => new PartyAnswer(one.Party.Address, one.Name, Pinyin.InitialsOf(one.Name), one.Party.Kind))).ConfigureAwait(false);
     }
 
     /// <summary>Who an address is about, where whoever asks may see it; else the answer is written.</summary>

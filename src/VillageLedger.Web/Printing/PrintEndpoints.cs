@@ -19,7 +19,7 @@ internal static class PrintEndpoints
         var words = new Words(context.Language());
         var format = context.Query("format") ?? "pdf";
         if (!PrintedOutput.Formats.Contains(format)) throw new UsageException(words["problem.format-unknown", ("formats", string.Join(", ", PrintedOutput.Formats))]);
-        if (!Access.MayRead(scope.Viewer, VoucherReport.Name) || !await IsSeenAsync(context, scope, ledger, form).ConfigureAwait(false))
+        if (!await IsPermittedAsync(context, scope, ledger, form).ConfigureAwait(false))
         {
             await context.NotPermittedAsync().ConfigureAwait(false);
             return;
@@ -42,8 +42,17 @@ internal static class PrintEndpoints
         await Documents.WriteAsync(context, bytes, format == "pdf" ? "application/pdf" : "text/html; charset=utf-8", $"{form}.{format}", isShown: true).ConfigureAwait(false);
     }
 
-    private static async Task<bool> IsSeenAsync(HttpContext context, Scope scope, LedgerSession ledger, string form) => form == "voucher"
-        ? await ReportSubject.SeesVoucherAsync(scope, ledger, VoucherOf(context), context.RequestAborted).ConfigureAwait(false) : scope.Sees(BookOf(context));
+    /// <summary>A form is printed by whoever may read the report that it is made of.</summary>
+    private static async Task<bool> IsPermittedAsync(HttpContext context, Scope scope, LedgerSession ledger, string form)
+    {
+        var (report, option, value) = form switch
+        {
+            "voucher" => (VoucherReport.Name, "voucher", VoucherOf(context).Value),
+            "vouchers" => (VoucherList.Name, "book", BookOf(context).Address),
+            _ => (VoucherSummary.Name, "book", BookOf(context).Address),
+        };
+        return await ScopedReport.FindAsync(scope, ledger, report, [new(option, value), new("names", context.Flag("names") ? "true" : "false")], context.RequestAborted).ConfigureAwait(false) is not null;
+    }
 
     private static VoucherId VoucherOf(HttpContext context)
     {
