@@ -21,12 +21,12 @@ public sealed class VoucherByKeyboardTests(Browser browser)
     {
         var page = visit.Page;
         await visit.SignInAsync("daili-kuaiji-1", $"/vouchers/new?{Village}");
-        await page.GetByLabel("第 1 行摘要").WaitForAsync();
+        await page.GetByLabel("第 1 行 摘要").WaitForAsync();
         var keys = page.Keyboard;
         await keys.TypeAsync("收到厂房租金");
         await keys.PressAsync("Enter");
         await keys.TypeAsync("jbh");
-        await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option).First.WaitForAsync();
         await keys.PressAsync("Enter");
         await keys.TypeAsync("12,345.60");
         await visit.PictureAsync("voucher-being-typed");
@@ -35,7 +35,7 @@ public sealed class VoucherByKeyboardTests(Browser browser)
         await keys.TypeAsync("..");
         await keys.PressAsync("Enter");
         await keys.TypeAsync("50101");
-        await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option).First.WaitForAsync();
         await keys.PressAsync("Enter");
         await keys.PressAsync("Enter");
         await keys.TypeAsync("=");
