@@ -7,8 +7,10 @@ public sealed class PinyinTests
     [InlineData("稻香村", "dxc")]
     [InlineData("阿里", "al")]
     [InlineData("余杭区径山镇", "yhqjsz")]
-    // 行 has two sounds; the collation knows it by xing.
-    [InlineData("银行存款", "yxck")]
+    // 行 and 会 have two sounds each; the collation knows them by xing and hui.
+    [InlineData("银行存款", "yhck")]
+    [InlineData("执行会计", "zxkj")]
+    [InlineData("长期投资", "cqtz")]
     [InlineData("库存现金", "kcxj")]
     [InlineData("应收款 (农户)", "ysknh")]
     [InlineData("Ａ公司 3号", "ags3h")]
