@@ -8,6 +8,8 @@ export interface Choice {
   /** The whole name, with those above it. */
   name: string
   initials: string
+  /** Those of the whole name, those above it first. */
+  wholeInitials?: string
 }
 
 /** Only accounts without details, each with the names above it: 管理费用 / 办公费. */
@@ -17,7 +19,11 @@ export function accountChoices(accounts: Account[]): Choice[] {
     const above = one.parent ? names.get(one.parent) : parentByCode(names, one.account)
     return above ? `${path(above)} / ${one.name}` : one.name
   }
-  return accounts.filter(one => one.leaf).map(one => ({ value: one.account, code: one.account, name: path(one), initials: one.initials }))
+  const initials = (one: Account): string => {
+    const above = one.parent ? names.get(one.parent) : parentByCode(names, one.account)
+    return (above ? initials(above) : '') + one.initials
+  }
+  return accounts.filter(one => one.leaf).map(one => ({ value: one.account, code: one.account, name: path(one), initials: one.initials, wholeInitials: initials(one) }))
 }
 
 function parentByCode(accounts: Map<string, Account>, code: string): Account | undefined {
@@ -44,7 +50,7 @@ function rank(choice: Choice, typed: string): number {
   // Digits are the beginning of a code: what holds them somewhere is another account.
   if (/^\d+$/.test(typed)) return Number.POSITIVE_INFINITY
   if (choice.initials.startsWith(typed)) return 2
-  if (lastName.startsWith(typed)) return 3
+  if (lastName.startsWith(typed) || choice.wholeInitials?.startsWith(typed)) return 3
   if (lastName.includes(typed)) return 4
   if (choice.initials.includes(typed)) return 5
   if (name.includes(typed) || choice.code.toLowerCase().includes(typed)) return 6
