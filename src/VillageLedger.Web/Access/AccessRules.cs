@@ -22,9 +22,6 @@ internal static class AccessRules
     public static readonly FrozenDictionary<string, ReportAccess> Reports = Rows("reports.csv")
         .Select(row => new ReportAccess(row[0], RolesOf(row[1]), SubjectsOf(row[2]), [.. Words(row[3]).Select(AlternativesOf)])).ToFrozenDictionary(row => row.Report, StringComparer.Ordinal);
 
-    /// <summary>The name of a role in data and documents: <c>clerk</c>.</summary>
-    public static string NameOf(Role role) => role.ToString().ToLowerInvariant();
-
     private static FrozenSet<Role> RolesOf(string cell) => Words(cell).Select(word => Enum.Parse<Role>(word, ignoreCase: true)).ToFrozenSet();
 
     private static AccessSubject[] SubjectsOf(string cell) => [.. Words(cell).Select(SubjectOf)];

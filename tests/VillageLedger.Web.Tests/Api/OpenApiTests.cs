@@ -108,7 +108,8 @@ public sealed class OpenApiTests(VillagesNode villages) : IClassFixture<Villages
     [Fact]
     public async Task A_client_that_a_public_generator_made_signs_in_prepares_a_voucher_and_reads_a_report()
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Ui, "node_modules", "openapi-fetch")), "The page's packages are not restored.");
+        // Where there is no npm the pages are not made; in continuous integration they always are.
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true" || Directory.Exists(Path.Combine(Ui, "node_modules", "openapi-fetch")), "The page's packages are not restored.");
         await using var served = await TestNode.StartAsync(node.Ledger.Log.Connection);
         await served.AddUserAsync("generated", new Grant(Role.Accountant, "330110"));
         // Below the page's packages, so that they are found from there.
