@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -8,8 +7,6 @@ namespace VillageLedger.Web;
 /// <summary>What a call asked, as the operation log may keep it: options and fields without anything that names a person or lets somebody in.</summary>
 internal static partial class OperationContent
 {
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Never kept, wherever they stand: names (of persons as of others), numbers of persons, what is searched for, secrets.</summary>
     private static readonly HashSet<string> Left = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -27,7 +24,7 @@ internal static partial class OperationContent
     {
         var fields = new List<(string Name, string Value)>();
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Writing))
+        using (var json = new Utf8JsonWriter(bytes, JsonAnswer.Writing))
         {
             json.WriteStartObject();
             foreach (var (name, values) in context.Request.Query.Where(one => one.Key != "lang" && !Left.Contains(one.Key)))

@@ -49,7 +49,7 @@ internal static class DemonstrationUsers
     {
         var language = context.Language();
         var users = (await accounts.ListAsync(null, context.RequestAborted).ConfigureAwait(false)).Where(user => user.Account.IsDemonstration && user.Roles.Count > 0).OrderBy(user => user.Roles[0].Grant.Role).ToList();
-        await Json.WriteAsync(context, json =>
+        await context.JsonAsync(json =>
         {
             json.WriteStartObject();
             json.WriteString("password", Password);
