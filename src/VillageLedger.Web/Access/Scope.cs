@@ -81,6 +81,7 @@ internal sealed class Scope
     public bool SeesStream(string stream)
     {
         var kind = Streams.Kind(stream);
+        if (Scopes.StateOf(ledger).IsProgramOff) return true;
         if (!AccessRules.Streams.TryGetValue(kind, out var rule)) return IsWhole || (owners.Count > 0 && OpenKinds.Contains(kind));
         if (!byReport.TryGetValue(rule.Report, out var within)) byReport[rule.Report] = within = Of(rule.Roles);
         return OwnerOf(stream) is { } owner ? within.Sees(owner) : within.IsWhole;

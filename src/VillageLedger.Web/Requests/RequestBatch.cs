@@ -20,6 +20,7 @@ internal static class RequestBatch
         var outcomes = dryRun ? await ledger.Requests.DryRunAsync(read, atomic, guard.Allows, context.RequestAborted).ConfigureAwait(false)
             : atomic ? await ledger.Requests.DoAtomicAsync(read, guard.Allows, CancellationToken.None).ConfigureAwait(false)
             : await EachAsync(ledger, read, guard).ConfigureAwait(false);
+        outcomes = [.. outcomes.Select(outcome => guard.Shown(outcome, context.Language()))];
         context.NoteOutcomes(outcomes);
         await context.JsonAsync(json =>
         {

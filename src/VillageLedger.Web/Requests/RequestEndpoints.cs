@@ -20,7 +20,7 @@ internal static class RequestEndpoints
             ? (await ledger.Requests.DryRunAsync([read], atomic: false, guard.Allows, context.RequestAborted).ConfigureAwait(false))[0]
             // Not cancelled with the connection: who lost it asks again with the same id and learns what became of it.
             : await ledger.Requests.DoAsync(read, guard.Allows, CancellationToken.None).ConfigureAwait(false);
-        await AnswerAsync(context, outcome).ConfigureAwait(false);
+        await AnswerAsync(context, guard.Shown(outcome, context.Language())).ConfigureAwait(false);
     }
 
     private static Task AnswerAsync(HttpContext context, RequestOutcome outcome)
