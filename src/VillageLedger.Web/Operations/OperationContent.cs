@@ -13,6 +13,12 @@ internal static partial class OperationContent
         "name", "identityNumber", "bankAccount", "phone", "file", "q", "password", "old", "new", "code", "secret", "token",
     };
 
+    /// <summary>The option of reports and of this log by which words are searched for: they may be somebody's name.</summary>
+    private const string Searched = "text";
+
+    /// <summary>Whether a field is never kept.</summary>
+    public static bool LeavesOut(string field) => Left.Contains(field);
+
     /// <summary>Fields and options that name what a call is about, the nearest first.</summary>
     private static readonly string[] Targets =
     [
@@ -27,7 +33,7 @@ internal static partial class OperationContent
         using (var json = new Utf8JsonWriter(bytes, JsonAnswer.Writing))
         {
             json.WriteStartObject();
-            foreach (var (name, values) in context.Request.Query.Where(one => one.Key != "lang" && !Left.Contains(one.Key)))
+            foreach (var (name, values) in context.Request.Query.Where(one => one.Key is not ("lang" or Searched) && !Left.Contains(one.Key)))
                 foreach (var value in values.OfType<string>())
                 {
                     json.WriteString(Masked(name), Masked(value));

@@ -11,7 +11,8 @@ using VillageLedger.Support;
 namespace VillageLedger.Web.Tests;
 
 /// <summary>Every role against every request, report, export and address, about its own village, its neighbour and another township: nothing of a village is told to whoever may not see it.</summary>
-public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessWorld>
+[Collection(nameof(AccessWorld))]
+public sealed class AccessMatrixTests(AccessWorld world)
 {
     /// <summary>Requests and reports as the interface's document names them.</summary>
     private static readonly List<string> Paths = [.. JsonNode.Parse(OpenApiDocument.Bytes)!["paths"]!.AsObject().Select(path => path.Key)];
@@ -220,7 +221,7 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
     }
 
     /// <summary>A report about a village, with whatever it needs.</summary>
-    private static string Address(ReportDefinition definition, AccessWorld.CanaryVillage village, string format, params (string Name, string Value)[] with)
+    internal static string Address(ReportDefinition definition, AccessWorld.CanaryVillage village, string format, params (string Name, string Value)[] with)
     {
         var options = new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = format };
         foreach (var name in definition.Options.Select(option => option.Name[2..]))

@@ -72,7 +72,7 @@ public sealed class AccessWorld : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Node.DisposeAsync();
 
-    private static IEnumerable<string> OfVillage(CanaryVillage village)
+    internal static IEnumerable<string> OfVillage(CanaryVillage village)
     {
         var (code, owner, n) = (village.Code, village.Address, village.Code[^1]);
         yield return $$"""{"request":"register-village","id":"vi{{n}}","by":"zhao","village":"{{code}}","name":"{{village.Name}}","township":"{{village.Township}}","county":"余杭区"}""";
@@ -123,3 +123,7 @@ public sealed class AccessWorld : IAsyncLifetime
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }
+
+/// <summary>One world for all tests of access, one after the other: some of them take a guard away.</summary>
+[CollectionDefinition(nameof(AccessWorld))]
+public sealed class AccessWorldTests : ICollectionFixture<AccessWorld>;
