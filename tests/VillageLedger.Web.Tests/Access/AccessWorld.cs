@@ -65,9 +65,12 @@ public sealed class AccessWorld : IAsyncLifetime
         var newest = (await Node.Ledger.Log.NewestAsync()).Position;
         await Node.Ledger.Models.CatchUpAsync(newest);
         await Node.Of<Requests.AttachmentStore>().PutAsync("a.png", File);
-        await Node.Of<JobStore>().AddAsync("accountants", new("accountant"), "archive", "{}", CancellationToken.None);
+        var jobs = Node.Of<JobStore>();
+        await jobs.AddAsync("accountants", new("accountant"), "archive", "{}", CancellationToken.None);
+        await jobs.PutFileAsync("accountants", "a.zip", new MemoryStream([1]), CancellationToken.None);
+        await jobs.EndAsync("accountants", "done", "{}", CancellationToken.None);
         using var somebody = await Node.AsAsync("listed");
-        Others = ("accountants", (await somebody.SendAsync("GET", "/api/sessions")).Body[0].GetProperty("id").GetString()!);
+        Others = ("accountants", (await Node.Of<Sessions>().ListAsync("listed", CancellationToken.None))[0].Handle);
     }
 
     public ValueTask DisposeAsync() => Node.DisposeAsync();

@@ -30,7 +30,7 @@ public sealed class RequestEndpointTests(VillagesNode villages) : IClassFixture<
     {
         var hash = new string('a', 64);
         string Claim(string id, string village) =>
-            $$"""{"request":"hand-in-claim","id":"{{id}}","by":"chen","book":"{{village}}","date":"2026-02-05","lines":[{"summary":"x","amountFen":1}],"payee":"village/330110112203","attachments":[{"name":"a.pdf","sha256":"{{hash}}","invoice":{"issuer":"91330110MA2AAAAA1X","number":"2533200000001"}}]}""";
+            $$$"""{"request":"hand-in-claim","id":"{{{id}}}","by":"chen","book":"{{{village}}}","date":"2026-02-05","lines":[{"summary":"x","amountFen":1}],"payee":"village/330110112203","attachments":[{"name":"a.pdf","sha256":"{{{hash}}}","invoice":{"issuer":"91330110MA2AAAAA1X","number":"2533200000001"}}]}""";
         await villages.DoneAsync(Claim("inv-1", VillagesNode.Village));
         var outcome = await node.Ledger.Requests.DryRunAsync([TestLedger.Read(Claim("inv-2", "village/330110112202"))], atomic: false, cancellation: TestContext.Current.CancellationToken);
         outcome[0].Refusal!.Code.ShouldBe(RefusalCode.InvoiceInUse);
