@@ -25,6 +25,8 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         ["GET /api/owners/{kind}/{id}/parties"] = ["/api/owners/village/{code}/parties"],
         ["GET /api/reports"] = ["/api/reports"],
         ["GET /api/search"] = ["/api/search?q=金雀", "/api/search?q={code}", "/api/search?q=v{n}", "/api/search?q={name}"],
+        ["GET /api/vouchers"] = ["/api/vouchers?voucher=v{n}"],
+        ["GET /api/claims"] = ["/api/claims?claim=cl{n}"],
         ["GET /api/print/voucher"] = ["/api/print/voucher?voucher=v{n}&format=html"],
         ["GET /api/print/vouchers"] = ["/api/print/vouchers?book=village/{code}&month=2026-01&format=html"],
         ["GET /api/print/cover"] = ["/api/print/cover?book=village/{code}&month=2026-01&format=html"],
