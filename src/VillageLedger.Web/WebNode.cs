@@ -40,6 +40,7 @@ internal static class WebNode
         api.MapOwners();
         api.MapMoments();
         api.MapAttachments();
+        api.MapWritten();
         api.MapPrinting();
         api.MapImports();
         api.MapSearch();

@@ -69,6 +69,13 @@ internal sealed class Visit : IAsyncDisposable
         await Page.GetByRole(AriaRole.Navigation).First.WaitForAsync(new() { State = Look.IsPhone ? WaitForSelectorState.Attached : WaitForSelectorState.Visible });
     }
 
+    /// <summary>Signs in without a page, so that nothing of the pages has been loaded yet.</summary>
+    public async Task EnterAsync(string user)
+    {
+        var answer = await context.APIRequest.PostAsync("/api/session", new() { DataObject = new { user, password = "ledger-demo" }, Headers = new Dictionary<string, string> { ["Origin"] = site.Address.GetLeftPart(UriPartial.Authority) } });
+        answer.Status.ShouldBe(200);
+    }
+
     /// <summary>Keeps a picture of the page as it stands, beside the tests' program under <c>pictures</c>.</summary>
     public async Task PictureAsync(string name, bool whole = true)
     {
