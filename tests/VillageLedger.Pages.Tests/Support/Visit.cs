@@ -68,7 +68,7 @@ internal sealed class Visit : IAsyncDisposable
         await Page.GetByLabel(new Regex("^(用户名|User name)$")).FillAsync(user);
         await Page.GetByLabel(new Regex("^(密码|Password)$")).FillAsync("ledger-demo");
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(登\\s*录|Sign in)$") }).ClickAsync();
-        await Page.GetByRole(AriaRole.Navigation).First.WaitForAsync(new() { State = Look.IsPhone ? WaitForSelectorState.Attached : WaitForSelectorState.Visible });
+        await Page.GetByRole(AriaRole.Banner).WaitForAsync();
     }
 
     /// <summary>A text in the language of this look.</summary>
