@@ -8,6 +8,7 @@ public sealed class ClaimWithPhotoTests(Browser browser, SharedSite shared)
 {
     private const string Place = "owner=village/330110903201&month=2026-01";
     private const string What = "会议用餐";
+    private const string Photo = "餐费发票.jpg";
 
     private static readonly Look Phone = new(IsPhone: true);
 
@@ -25,8 +26,8 @@ public sealed class ClaimWithPhotoTests(Browser browser, SharedSite shared)
         var page = visit.Page;
         await visit.SignInAsync("baozhang-1", $"/claims?{Place}");
         await page.GetByRole(AriaRole.Button, new() { Name = "我要报账" }).First.ClickAsync();
-        await page.GetByLabel("拍摄单据").SetInputFilesAsync(new FilePayload { Name = "餐费发票.jpg", MimeType = "image/jpeg", Buffer = await PhotographAsync(page) });
-        await page.GetByRole(AriaRole.Link, new() { Name = "餐费发票.jpg" }).WaitForAsync();
+        await page.GetByLabel("拍摄单据").SetInputFilesAsync(new FilePayload { Name = Photo, MimeType = "image/jpeg", Buffer = await PhotographAsync(page) });
+        await page.GetByRole(AriaRole.Link, new() { Name = Photo }).WaitForAsync();
         await page.GetByLabel("第 1 行 摘要").FillAsync(What);
         await page.GetByLabel("第 1 项 金额").FillAsync("368.50");
         await ChooseAsync(page, "第 1 行 科目", "51302");
@@ -46,7 +47,7 @@ public sealed class ClaimWithPhotoTests(Browser browser, SharedSite shared)
         await visit.SetOfflineAsync(false);
         await visit.Button("提交", "Hand in").ClickAsync();
         await page.GetByText("报账单已提交，等待审批").WaitForAsync();
-        await ClaimsOf(visit).First.WaitForAsync();
+        await ClaimsOf(visit).First.GetByRole(AriaRole.Link, new() { Name = Photo }).WaitForAsync();
         await visit.PictureAsync("claim-handed-in");
         (await ClaimsOf(visit).CountAsync()).ShouldBe(1);
     }
@@ -56,13 +57,14 @@ public sealed class ClaimWithPhotoTests(Browser browser, SharedSite shared)
         var page = visit.Page;
         await visit.SignInAsync("jianwei-1", $"/approvals?{Place}");
         var waiting = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = What });
-        await waiting.WaitForAsync();
+        await waiting.GetByRole(AriaRole.Link, new() { Name = Photo }).WaitForAsync();
         await visit.PictureAsync("claim-to-approve");
         await visit.Button("同意", "Approve", waiting).ClickAsync();
         await page.GetByText("已同意").First.WaitForAsync();
         await waiting.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.GotoAsync($"/claims?{Place}");
         await ClaimsOf(visit).GetByText("待制单").WaitForAsync();
+        await ClaimsOf(visit).GetByText("村务监督委员会").WaitForAsync();
         await visit.PictureAsync("claim-approved");
     }
 
@@ -70,7 +72,7 @@ public sealed class ClaimWithPhotoTests(Browser browser, SharedSite shared)
     {
         var page = visit.Page;
         await visit.SignInAsync("daili-kuaiji-2", $"/claims?{Place}");
-        var original = ClaimsOf(visit).GetByRole(AriaRole.Link, new() { Name = "餐费发票.jpg" });
+        var original = ClaimsOf(visit).GetByRole(AriaRole.Link, new() { Name = Photo });
         var photo = await page.APIRequest.GetAsync((await original.GetAttributeAsync("href"))!);
         photo.Headers["content-type"].ShouldBe("image/jpeg");
         await visit.PictureAsync("claim-of-accountant");
@@ -91,9 +93,10 @@ public sealed class ClaimWithPhotoTests(Browser browser, SharedSite shared)
         await visit.SignInAsync("chuna-2", $"/cashier?{Place}");
         await page.GetByText(What).First.WaitForAsync();
         await visit.PictureAsync("claim-to-sign");
-        await visit.Button("签字", "Sign").First.ClickAsync();
-        await page.GetByText("Signed").First.WaitForAsync();
-        await page.GetByText(What).First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        var signed = await page.RunAndWaitForResponseAsync(() => visit.Button("签字", "Sign").First.ClickAsync(), new Regex("/api/requests/sign-voucher"));
+        (await signed.TextAsync()).ShouldContain("\"done\"");
+        await page.GetByText("No voucher that moves money waits for a signature").WaitForAsync();
+        await visit.PictureAsync("claim-signed");
     }
 
     private static ILocator ClaimsOf(Visit visit) =>

@@ -8,6 +8,7 @@ public sealed class QuestionTests(Browser browser, SharedSite shared)
 {
     private const string Doubt = "经营收入较上年同月下降，请说明原因并附租赁合同。";
     private const string Answer = "九月起一处仓库空置两个月，已重新出租，合同见附件。";
+    private const string Asked = "422,602.00";
     private const string Township = "place=330110012&month=2025-10";
 
     private static readonly Look Phone = new(IsPhone: true, IsDark: true);
@@ -40,7 +41,7 @@ public sealed class QuestionTests(Browser browser, SharedSite shared)
         await page.GetByRole(AriaRole.Dialog).Last.GetByRole(AriaRole.Button, new() { Name = "提出疑点" }).Last.ClickAsync();
         await page.GetByText(new Regex("疑点已提出，请会计在 .* 前答复")).WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "查看这条疑点" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { NameRegex = new("永安村") }).WaitForAsync();
+        await page.GetByText(Asked, new() { Exact = true }).WaitForAsync();
         await visit.PictureAsync("question-waits");
     }
 
@@ -59,6 +60,7 @@ public sealed class QuestionTests(Browser browser, SharedSite shared)
         await visit.PictureAsync("question-answer");
         await visit.Button("答复", "Answer").ClickAsync();
         await page.GetByText("等待审计人员核实答复").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "租赁合同.pdf" }).WaitForAsync();
         await visit.PictureAsync("question-answered");
     }
 
