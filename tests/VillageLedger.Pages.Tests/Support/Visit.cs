@@ -54,6 +54,8 @@ internal sealed class Visit : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
+        // As one who chose the language on an earlier visit; what is chosen later stays.
+        await context.AddInitScriptAsync($$"""localStorage.getItem('village-ledger') ?? localStorage.setItem('village-ledger', '{"language":"{{look.Language}}"}')""");
         var visit = new Visit(site, context, await context.NewPageAsync(), look);
         visit.Watch();
         return visit;
@@ -66,7 +68,28 @@ internal sealed class Visit : IAsyncDisposable
         await Page.GetByLabel(new Regex("^(用户名|User name)$")).FillAsync(user);
         await Page.GetByLabel(new Regex("^(密码|Password)$")).FillAsync("ledger-demo");
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(登\\s*录|Sign in)$") }).ClickAsync();
-        await Page.GetByRole(AriaRole.Navigation).First.WaitForAsync(new() { State = Look.IsPhone ? WaitForSelectorState.Attached : WaitForSelectorState.Visible });
+        await Page.GetByRole(AriaRole.Banner).WaitForAsync();
+    }
+
+    /// <summary>A text in the language of this look.</summary>
+    public string In(string chinese, string english) => Look.Language == "zh" ? chinese : english;
+
+    /// <summary>A button by its whole name; one of two characters is drawn with a space between them.</summary>
+    public ILocator Button(string chinese, string english, ILocator? within = null) => Named(AriaRole.Button, chinese, english, within);
+
+    public ILocator Named(AriaRole role, string chinese, string english, ILocator? within = null)
+    {
+        var name = Look.Language == "zh" && chinese.Length == 2 ? $"{chinese[0]}\\s*{chinese[1]}" : Regex.Escape(In(chinese, english));
+        var pattern = new Regex($"^{name}$");
+        return within is null ? Page.GetByRole(role, new() { NameRegex = pattern }) : within.GetByRole(role, new() { NameRegex = pattern });
+    }
+
+    /// <summary>Types a day or month into its field and leaves it.</summary>
+    public static async Task TypeDateAsync(ILocator field, string date)
+    {
+        await field.FillAsync(date);
+        await field.PressAsync("Enter");
+        await field.PressAsync("Tab");
     }
 
     /// <summary>Signs in without a page, so that nothing of the pages has been loaded yet.</summary>
@@ -90,11 +113,22 @@ internal sealed class Visit : IAsyncDisposable
 
     private readonly HashSet<int> expected = [];
 
+    /// <summary>The network is away from now on, or here again; what the console says of that is none of its errors.</summary>
+    public async Task SetOfflineAsync(bool isOffline)
+    {
+        hasBeenOffline |= isOffline;
+        await context.SetOfflineAsync(isOffline);
+    }
+
+    private bool hasBeenOffline;
+
     private void Watch()
     {
         Page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !expected.Any(status => message.Text.Contains($"status of {status}", StringComparison.Ordinal))) faults.Add($"{message.Text} ({message.Location})");
+            if (message.Type != "error" || expected.Any(status => message.Text.Contains($"status of {status}", StringComparison.Ordinal))) return;
+            if (hasBeenOffline && message.Text.Contains("net::ERR_", StringComparison.Ordinal)) return;
+            faults.Add($"{message.Text} ({message.Location})");
         };
         Page.PageError += (_, error) => faults.Add(error);
         context.Request += (_, request) =>
