@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { shortMoney, shortRate, tooltip, type Look } from '../../charts'
+import { labelMoney, shortRate, tooltip, type Look } from '../../charts'
 import { yuan, type Unit } from '../../money'
 
 export interface Grown {
@@ -66,7 +66,7 @@ export function growthTreemap(look: Look, villages: Grown[], unit: Unit): EChart
             value: village.fen,
             index,
             itemStyle: { color: ground },
-            label: { color: text, fontFamily: look.font, formatter: `${village.name}\n${shortMoney(village.fen, unit)}\n${growthText(village.growthPpm)}` },
+            label: { color: text, fontFamily: look.font, formatter: `${village.name}\n${labelMoney(village.fen, unit)}\n${growthText(village.growthPpm)}` },
           }
         }),
       },
