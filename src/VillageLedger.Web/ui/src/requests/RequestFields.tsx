@@ -63,7 +63,7 @@ function OneField({ field, request, path = [], at = path, offers }: Omit<Props, 
         getValueProps={(value: string | undefined) => ({ value: value ? dayjs(value) : undefined })}
         normalize={(day: Dayjs | null) => day?.format(pattern)}
       >
-        <DatePicker picker={field.kind} className="vl-request-wide" />
+        <DatePicker picker={field.kind} className="vl-request-wide" onKeyDown={event => event.key === 'Enter' && event.preventDefault()} />
       </Form.Item>
     )
   }
@@ -115,7 +115,7 @@ function ListField({ field, request, path = [], at = path, offers, label }: Omit
         {label}
         {field.isNeeded && <span aria-hidden="true"> *</span>}
       </legend>
-      <Form.List name={[...at, field.name]} initialValue={field.isNeeded && at.length === 0 ? [{}] : undefined}>
+      <Form.List name={[...at, field.name]}>
         {(rows, { add, remove }, { errors }) => (
           <>
             {rows.map((row, i) => (

@@ -2,11 +2,13 @@ import { Alert, App, Button, Form } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import forms from 'virtual:requests'
+import type { RequestField } from '../../build/requests'
 import { isProblem, newId, useRequest, type Fields, type Outcome } from '../api'
 import { ProblemNote, useWhere } from '../frame'
+import { newIds } from './groups'
 import { InWords } from './InWords'
 import { useOffers } from './offers'
-import { readTyped, type Typed } from './read'
+import { isEmpty, readTyped, type Typed } from './read'
 import { RequestFields } from './RequestFields'
 import './requests.css'
 import { useRequestWords } from './words'
@@ -33,8 +35,8 @@ export function RequestForm({ request, given, initial, onDone, onCancel }: Props
   const { send, isSending, problem, forget } = useRequest(request)
   const id = useRef(newId())
   const typed = Form.useWatch([], form) as Typed | undefined
-  const offers = useOffers(fields, aboutOf({ ...typed, ...given }, owner))
-  const first = useMemo(() => ({ ...initialOf(fields.map(field => field.name), owner), ...initial }), [fields, owner, initial])
+  const offers = useOffers(fields, aboutOf({ ...typed, ...given }, owner, name => newIds.has(`${request}.${name}`)))
+  const first = useMemo(() => initialOf(fields, owner, initial), [fields, owner, initial])
 
   const attempt = async () => {
     const { fields: read, faults } = readTyped(fields, { ...(form.getFieldsValue(true) as Typed), ...given })
@@ -101,8 +103,8 @@ export function RequestForm({ request, given, initial, onDone, onCancel }: Props
 }
 
 /** Whose accounts, parties and records the fields are filled from. */
-function aboutOf(typed: Typed, here: string | undefined): { owner?: string; venture?: string; company?: string } {
-  const text = (name: string) => (typeof typed[name] === 'string' && typed[name] !== '' ? (typed[name] as string) : undefined)
+function aboutOf(typed: Typed, here: string | undefined, isNew: (name: string) => boolean): { owner?: string; venture?: string; company?: string } {
+  const text = (name: string) => (!isNew(name) && typeof typed[name] === 'string' && typed[name] !== '' ? (typed[name] as string) : undefined)
   const own = (kind: string, name: string) => text(name)?.replace(`${kind}/`, '') ?? (here?.startsWith(`${kind}/`) ? here.slice(kind.length + 1) : undefined)
   const venture = own('venture', 'venture')
   const company = own('company', 'company')
@@ -111,14 +113,16 @@ function aboutOf(typed: Typed, here: string | undefined): { owner?: string; vent
   return { owner: said ?? here, venture, company }
 }
 
-/** The place that the page is about, where the request asks for one. */
-function initialOf(names: string[], owner: string | undefined): Typed {
+/** What the page says, the place that it is about, and a line of each list that may not be empty. */
+function initialOf(fields: RequestField[], owner: string | undefined, initial: Typed = {}): Typed {
   const [kind, id] = owner?.split('/') ?? []
   const values: Typed = {}
-  if (names.includes('owner')) values['owner'] = owner
-  if (names.includes('book')) values['book'] = owner
-  if (kind && id && names[0] === kind) values[kind] = id
-  return values
+  for (const { name, kind: asked, isNeeded } of fields) {
+    if (asked === 'owner') values[name] = owner
+    if (asked === 'list' && isNeeded) values[name] = [{}]
+  }
+  if (kind && id && fields[0]?.name === kind) values[kind] = id
+  return { ...values, ...Object.fromEntries(Object.entries(initial).filter(([, value]) => !isEmpty(value))) }
 }
 
 function* namesOf(value: unknown, path: (string | number)[] = []): Generator<never> {
