@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { isProblem, newId, useRequest, type Fields } from '../../api'
 import { Empty, Page, ProblemNote, useAddress, useWhen, useWhere } from '../../frame'
-import { yuan } from '../../money'
+import { parsePercent, yuan } from '../../money'
 import type { Dividend } from './dividend'
 import { fenOf, MoneyField, PercentField, useRefusedFields } from './fields'
 import { Plan } from './Plan'
 import { Section } from './Section'
-import { parsePercent } from './terms'
 import './ventures.css'
 
 interface Entered {
@@ -103,7 +102,7 @@ function StepField({ kind }: { kind: string }) {
   return (
     <>
       <Form.Item name={['steps', kind, 'by']} label={t(`step-kind.${kind}`)} initialValue="law">
-        <Segmented options={(['law', 'rate', 'amount'] as const).map(value => ({ value, label: t(value === 'law' ? (kind === 'distribute' ? 'step-all-left' : kind === 'optional-reserve' ? 'step-none' : 'step-law') : `retain-by.${value}`) }))} />
+        <Segmented aria-label={t(`step-kind.${kind}`)} options={(['law', 'rate', 'amount'] as const).map(value => ({ value, label: t(value === 'law' ? (kind === 'distribute' ? 'step-all-left' : kind === 'optional-reserve' ? 'step-none' : 'step-law') : `retain-by.${value}`) }))} />
       </Form.Item>
       {by === 'rate' && <PercentField name={['steps', kind, 'value']} label={t('rate')} />}
       {by === 'amount' && <MoneyField name={['steps', kind, 'value']} label={t('amount')} />}
