@@ -41,7 +41,7 @@ public sealed class QuestionTests(Browser browser, SharedSite shared)
         await page.GetByRole(AriaRole.Dialog).Last.GetByRole(AriaRole.Button, new() { Name = "提出疑点" }).Last.ClickAsync();
         await page.GetByText(new Regex("疑点已提出，请会计在 .* 前答复")).WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "查看这条疑点" }).ClickAsync();
-        await page.GetByText(Asked, new() { Exact = true }).WaitForAsync();
+        await page.GetByRole(AriaRole.Definition).GetByText(Asked, new() { Exact = true }).WaitForAsync();
         await visit.PictureAsync("question-waits");
     }
 
