@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { shortRate, tooltip, type Look } from '../../charts'
-import { money, yuan, type Unit } from '../../money'
+import { labelMoney, shortRate, tooltip, type Look } from '../../charts'
+import { yuan, type Unit } from '../../money'
 
 export interface Grown {
   key: string
@@ -66,7 +66,7 @@ export function growthTreemap(look: Look, villages: Grown[], unit: Unit): EChart
             value: village.fen,
             index,
             itemStyle: { color: ground },
-            label: { color: text, fontFamily: look.font, formatter: `${village.name}\n${money(village.fen, unit)}\n${growthText(village.growthPpm)}` },
+            label: { color: text, fontFamily: look.font, formatter: `${village.name}\n${labelMoney(village.fen, unit)}\n${growthText(village.growthPpm)}` },
           }
         }),
       },

@@ -11,17 +11,18 @@ interface Props {
   empty: string
   /** What stands below a name. */
   about?: (owner: Owner) => ReactNode
+  acts?: ReactNode
 }
 
 /** Ventures or companies that this person sees, each leading to its page. */
-export function OwnersList({ kind, title, empty, about }: Props) {
+export function OwnersList({ kind, title, empty, about, acts }: Props) {
   const { t } = useTranslation('ventures')
   const addressOf = useAddress()
   const { owners } = useWhere()
   const listed = owners.filter(one => one.kind === kind)
   const base = kind === 'venture' ? '/ventures/' : '/companies/'
   return (
-    <Page title={title} subject={t('count', { count: listed.length })}>
+    <Page title={title} subject={t('count', { count: listed.length })} actions={acts}>
       {listed.length === 0 ? (
         <Empty text={empty} />
       ) : (
@@ -29,7 +30,7 @@ export function OwnersList({ kind, title, empty, about }: Props) {
           {listed.map(one => (
             <li key={one.owner}>
               <Link to={addressOf(base + one.owner.slice(kind.length + 1), { owner: one.owner, month: undefined })}>{one.name}</Link>
-              <p>{[one.countyName, one.townshipName].filter(Boolean).join(' › ') || one.owner.slice(kind.length + 1)}</p>
+              {one.countyName && <p>{[one.countyName, one.townshipName].filter(Boolean).join(' › ')}</p>}
               {one.firstMonth && <p>{t(one.closedThrough ? 'book-since-closed' : 'book-since', { month: one.firstMonth, closed: one.closedThrough })}</p>}
               {about?.(one)}
             </li>
