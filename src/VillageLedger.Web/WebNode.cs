@@ -25,6 +25,7 @@ internal static class WebNode
         builder.Services.AddUsers();
         builder.Services.AddGuards(options);
         var app = builder.Build();
+        app.UseProxies(options);
         app.UseProblems();
         app.UseGuards();
         app.UseTryingPage();
@@ -39,6 +40,7 @@ internal static class WebNode
         api.MapOwners();
         api.MapMoments();
         api.MapAttachments();
+        api.MapWritten();
         api.MapPrinting();
         api.MapImports();
         api.MapSearch();

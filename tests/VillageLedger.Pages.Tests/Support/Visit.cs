@@ -93,6 +93,13 @@ internal sealed class Visit : IAsyncDisposable
         await field.PressAsync("Tab");
     }
 
+    /// <summary>Signs in without a page, so that nothing of the pages has been loaded yet.</summary>
+    public async Task EnterAsync(string user)
+    {
+        var answer = await context.APIRequest.PostAsync("/api/session", new() { DataObject = new { user, password = "ledger-demo" }, Headers = new Dictionary<string, string> { ["Origin"] = site.Address.GetLeftPart(UriPartial.Authority) } });
+        answer.Status.ShouldBe(200);
+    }
+
     /// <summary>Goes on to another page of the same sitting, as a link does, and waits until all of it is there.</summary>
     public async Task GoOnAsync(string path)
     {
@@ -143,6 +150,15 @@ internal sealed class Visit : IAsyncDisposable
 
     private readonly HashSet<int> expected = [];
 
+    /// <summary>The network is away from now on, or here again; what the console says of that is none of its errors.</summary>
+    public async Task SetOfflineAsync(bool isOffline)
+    {
+        hasBeenOffline |= isOffline;
+        await context.SetOfflineAsync(isOffline);
+    }
+
+    private bool hasBeenOffline;
+
     /// <summary>What the server has not answered yet; news of others never end.</summary>
     private readonly ConcurrentDictionary<IRequest, bool> asked = [];
 
@@ -150,7 +166,9 @@ internal sealed class Visit : IAsyncDisposable
     {
         Page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !expected.Any(status => message.Text.Contains($"status of {status}", StringComparison.Ordinal))) faults.Add($"{message.Text} ({message.Location})");
+            if (message.Type != "error" || expected.Any(status => message.Text.Contains($"status of {status}", StringComparison.Ordinal))) return;
+            if (hasBeenOffline && message.Text.Contains("net::ERR_", StringComparison.Ordinal)) return;
+            faults.Add($"{message.Text} ({message.Location})");
         };
         context.Request += (_, request) =>
         {

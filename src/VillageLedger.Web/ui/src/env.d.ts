@@ -17,3 +17,8 @@ declare module 'virtual:texts/en/public' {
   const texts: Record<string, string>
   export default texts
 }
+
+declare module 'virtual:requests' {
+  const forms: import('../build/requests').RequestForms
+  export default forms
+}

@@ -60,6 +60,22 @@ export function parseYuan(text: string): number | undefined {
   return fen === 0n ? 0 : sign === '-' ? -Number(fen) : Number(fen)
 }
 
+/** 12.5 or 12.5% → 125000 parts per million; undefined where it is no rate from 0 to 100 % with at most four decimals. */
+export function parsePercent(text: string | undefined): number | undefined {
+  const match = /^\s*(\d{1,3})(?:\.(\d{0,4}))?\s*[%％]?\s*$/.exec(text ?? '')
+  if (!match) return undefined
+  const ppm = Number(match[1]) * 10_000 + Number((match[2] ?? '').padEnd(4, '0'))
+  return ppm <= 1_000_000 ? ppm : undefined
+}
+
+/** 12.5 → 12500 thousandths; undefined where it is no number with at most three decimals. */
+export function parseThousandths(text: string): number | undefined {
+  const match = /^\s*(-?)(\d{1,12})(?:\.(\d{0,3}))?\s*$/.exec(text)
+  if (!match) return undefined
+  const size = Number(match[2]! + (match[3] ?? '').padEnd(3, '0'))
+  return match[1] && size !== 0 ? -size : size
+}
+
 /** The sum, or undefined where it leaves the bounds. */
 export function sumFen(amounts: readonly number[]): number | undefined {
   let sum = 0n

@@ -57,7 +57,7 @@ export function growthTreemap(look: Look, villages: Grown[], unit: Unit): EChart
         roam: false,
         nodeClick: false,
         breadcrumb: { show: false },
-        label: { show: true, overflow: 'truncate', lineHeight: 18, padding: [6, 8], position: 'insideTopLeft' },
+        label: { show: true, overflow: 'break', lineOverflow: 'truncate', lineHeight: 18, padding: [6, 8], position: 'insideTopLeft' },
         itemStyle: { gapWidth: 2, borderColor: look.surface },
         data: shown.map((village, index) => {
           const { ground, text } = growthColours[stepOf(village.growthPpm)]

@@ -1,13 +1,16 @@
 import { Skeleton, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { mayRequest, useSession } from '../../api'
+import { mayRequest, nameOf, useSession, useStream, type Cell } from '../../api'
 import { Empty, Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
 import { yuan } from '../../money'
+import { RequestButton } from '../../requests'
+import { ReportTable } from '../../tables'
 import { Act, Ask } from './acts'
 import { DateField, fenOf, MoneyField, TextField, typed } from './fields'
+import { tableOf } from './made'
+import { SectionHead } from './Section'
 import { Split } from './Split'
-import { nameOf, useStream } from './stream'
 import { paidOf, ventureOf, type Allocation } from './venture'
 import './ventures.css'
 
@@ -45,6 +48,7 @@ export default function AllocationPage() {
           <StageNote allocation={allocation} />
           <Head allocation={allocation} names={names} />
           <Split venture={id} allocation={allocation} names={names} rowActions={when.isHistoric ? undefined : row => <Pay allocation={allocation} holder={row.key} name={nameOf(names, row.key)} />} />
+          {allocation.payments.length > 0 && <Payments allocation={allocation} names={names} />}
         </>
       )}
     </Page>
@@ -121,6 +125,30 @@ function Actions({ allocation }: { allocation: Allocation }) {
         </Ask>
       )}
     </>
+  )
+}
+
+/** What was paid so far; what the bank sent back is taken off again. */
+function Payments({ allocation, names }: { allocation: Allocation; names?: Record<string, string> }) {
+  const { t } = useTranslation('ventures')
+  const { isHistoric } = useWhen()
+  const view = tableOf(
+    t('payments-of-part'),
+    [
+      { name: 'payment', heading: t('payments-of-part'), isKey: true, isShown: false },
+      { name: 'date', heading: t('payment-date') },
+      { name: 'holder', heading: t('holder') },
+      { name: 'amount', heading: t('amount'), kind: 'fen' },
+      { name: 'reference', heading: t('bank-reference') },
+    ],
+    allocation.payments.map((one): Cell[] => [one.payment, one.date, nameOf(names, one.holder), one.amountFen, one.reference]),
+    null,
+  )
+  return (
+    <section className="vl-section" aria-label={t('payments-of-part')}>
+      <SectionHead title={t('payments-of-part')} />
+      <ReportTable view={view} rowActions={isHistoric ? undefined : row => <RequestButton request="return-allocation-payment" given={{ payment: row.key }} size="small" />} />
+    </section>
   )
 }
 

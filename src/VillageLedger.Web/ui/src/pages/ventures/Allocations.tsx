@@ -1,12 +1,11 @@
 import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { isProblem, mayRequest, useSession, type Cell } from '../../api'
+import { isProblem, mayRequest, useSession, useStream, type Cell } from '../../api'
 import { Empty, Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
 import { cellOf, ReportTable } from '../../tables'
 import { Deviation } from './Deviation'
 import { tableOf } from './made'
-import { useStream } from './stream'
 import { unpaidOf, ventureOf, type Allocation } from './venture'
 import './ventures.css'
 

@@ -1,13 +1,14 @@
 import dayjs from 'dayjs'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Cell } from '../../api'
+import { nameOf, type Cell } from '../../api'
 import { Chart, shortRate, stackedShares, type Look } from '../../charts'
 import { useWhen } from '../../frame'
 import { ReportTable } from '../../tables'
 import { capitalShares, type Company } from './company'
+import { RequestButton } from '../../requests'
 import { tableOf } from './made'
-import { nameOf } from './stream'
+import { SectionHead } from './Section'
 
 /** Whose the capital is over time, and every subscription, payment and transfer of it. */
 export function Capital({ company, names }: { company: Company; names?: Record<string, string> }) {
@@ -19,6 +20,7 @@ export function Capital({ company, names }: { company: Company; names?: Record<s
     return { dates, series: [...parts].map(([holder, values]) => ({ name: nameOf(names, holder), values })) }
   }, [company, until, names])
   const option = useCallback((look: Look) => stackedShares(look, shown.dates, shown.series), [shown])
+  const given = { company: company.company }
   const latest = shown.series.map(one => `${one.name} ${shortRate(one.values.at(-1) ?? 0)}`).join('、')
   const view = tableOf(
     t('capital-changes'),
@@ -46,7 +48,11 @@ export function Capital({ company, names }: { company: Company; names?: Record<s
         table={<ReportTable view={view} />}
       />
       <section className="vl-section" aria-label={t('capital-changes')}>
-        <h2>{t('capital-changes')}</h2>
+        <SectionHead title={t('capital-changes')}>
+          <RequestButton request="subscribe-capital" given={given} size="small" />
+          <RequestButton request="pay-in-capital" given={given} size="small" />
+          <RequestButton request="transfer-capital" given={given} size="small" />
+        </SectionHead>
         <ReportTable view={view} />
       </section>
     </>

@@ -1,14 +1,14 @@
 import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { isProblem } from '../../api'
+import { isProblem, nameOf, useStream } from '../../api'
 import { Empty, Later, Page, periodText, ProblemNote, useAddress, useWhen, useWhere } from '../../frame'
 import { yuan } from '../../money'
 import { Capital } from './Capital'
 import { companyOf } from './company'
 import { totalOf } from './made'
 import { Revenue } from './Revenue'
-import { nameOf, useStream } from './stream'
+import { RequestButton } from '../../requests'
 import { Section } from './Section'
 import { Works } from './Works'
 import './ventures.css'
@@ -23,6 +23,14 @@ export default function CompanyPage() {
   const stream = useStream('company', code, when.at)
   const company = companyOf(stream.data?.facts ?? [])
   const year = when.month.slice(0, 4)
+  const given = { company: code }
+  const managing = (
+    <>
+      <RequestButton request="appoint-manager" given={given} initial={{ basePaidBy: `company/${code}` }} size="small" />
+      <RequestButton request="settle-manager" given={given} size="small" />
+      <RequestButton request="end-manager-contract" given={given} size="small" />
+    </>
+  )
   const payer = `company/${code}`
   const isNone = isProblem(stream.error) && stream.error.status === 404
   if (stream.error && !isNone) return <ProblemNote problem={stream.error} onRetry={() => void stream.refetch()} />
@@ -63,8 +71,11 @@ export default function CompanyPage() {
             </div>
           </dl>
           <Capital company={company} names={stream.data?.names} />
+          <div className="vl-section-acts">
+            <RequestButton request="add-business-line" given={given} size="small" />
+          </div>
           <Revenue company={code} />
-          <Section name="managers" options={{ company: code, ...when.options }} title={t('managers')} empty={t('managers-empty')} hidden={['settlement']} />
+          <Section name="managers" options={{ company: code, ...when.options }} title={t('managers')} empty={t('managers-empty')} hidden={['settlement']} acts={managing} />
           <Works company={company} names={stream.data?.names} />
           <Section name="distributable" options={{ payer, year, at: when.at }} title={t('distributable-of', { year })} empty={t('distributable-empty')} />
         </div>

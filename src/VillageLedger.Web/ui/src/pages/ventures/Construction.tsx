@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import type { Cell } from '../../api'
+import { nameOf, type Cell } from '../../api'
 import { Empty } from '../../frame'
 import { cellOf, ReportTable } from '../../tables'
+import { RequestButton } from '../../requests'
 import { tableOf, totalOf } from './made'
-import { nameOf } from './stream'
+import { SectionHead } from './Section'
 import type { Venture } from './venture'
 
 /** Contracts for the building with their cost and progress, and what was placed in service. */
 export function Construction({ venture, names }: { venture: Venture; names?: Record<string, string> }) {
   const { t } = useTranslation('ventures')
   const { contracts, placings } = venture
+  const given = { venture: venture.venture }
   const contractTable = tableOf(
     t('construction'),
     [
@@ -41,7 +43,17 @@ export function Construction({ venture, names }: { venture: Venture; names?: Rec
   )
   return (
     <section className="vl-section" aria-label={t('construction')}>
-      <h2>{t('construction')}</h2>
+      <SectionHead title={t('construction')}>
+        <RequestButton request="let-construction" given={given} size="small" />
+        {contracts.length > 0 && (
+          <>
+            <RequestButton request="record-construction-cost" given={given} size="small" />
+            <RequestButton request="change-construction" given={given} size="small" />
+          </>
+        )}
+        <RequestButton request="place-in-service" given={given} size="small" />
+        {placings.some(one => one.provisional) && <RequestButton request="settle-cost" given={given} size="small" />}
+      </SectionHead>
       {contracts.length === 0 ? (
         <Empty text={t('construction-empty')} />
       ) : (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { maySee, useSession } from '../../api'
 import { Empty, Page, periodText, useAddress, useWhen, useWhere } from '../../frame'
+import { RequestButton } from '../../requests'
 import { Section } from './Section'
 import './ventures.css'
 
@@ -13,6 +14,17 @@ export default function ContractsPage() {
   const addressOf = useAddress()
   const { owner, place, name } = useWhere()
   const whose = owner ? { book: owner } : { place }
+  const given = { owner }
+  const acting = (
+    <>
+      <RequestButton request="amend-contract" given={given} size="small" />
+      <RequestButton request="renew-contract" given={given} size="small" />
+      <RequestButton request="end-contract" given={given} size="small" />
+      <RequestButton request="propose-receivables" given={{ book: owner }} initial={{ month: when.month }} size="small" />
+      <RequestButton request="receive-deposit" given={{ book: owner }} size="small" />
+      <RequestButton request="return-deposit" given={{ book: owner }} size="small" />
+    </>
+  )
   return (
     <Page
       title={t('contracts')}
@@ -24,6 +36,7 @@ export default function ContractsPage() {
               {t(`see.${report}`)}
             </Link>
           ))}
+          {owner && <RequestButton request="sign-contract" given={given} type="primary" />}
         </>
       }
     >
@@ -33,7 +46,7 @@ export default function ContractsPage() {
         <div className="vl-sections">
           <Section name="expiring-contracts" options={{ ...whose, ...when.options }} title={t('expiring')} empty={t('expiring-empty')} hidden={owner ? ['book', 'bookName', 'party'] : ['book', 'party']} />
           {owner && <Section name="arrears" options={{ book: owner, ...when.options }} title={t('arrears')} empty={t('arrears-empty')} hidden={['party']} />}
-          {owner && <Section name="contracts" options={{ book: owner, ...when.options }} title={t('contracts-all')} empty={t('contracts-empty')} hidden={['party']} />}
+          {owner && <Section name="contracts" options={{ book: owner, ...when.options }} title={t('contracts-all')} empty={t('contracts-empty')} hidden={['party']} acts={acting} />}
         </div>
       )}
     </Page>

@@ -11,17 +11,18 @@ interface Props {
   empty: string
   /** What stands below a name. */
   about?: (owner: Owner) => ReactNode
+  acts?: ReactNode
 }
 
 /** Ventures or companies that this person sees, each leading to its page. */
-export function OwnersList({ kind, title, empty, about }: Props) {
+export function OwnersList({ kind, title, empty, about, acts }: Props) {
   const { t } = useTranslation('ventures')
   const addressOf = useAddress()
   const { owners } = useWhere()
   const listed = owners.filter(one => one.kind === kind)
   const base = kind === 'venture' ? '/ventures/' : '/companies/'
   return (
-    <Page title={title} subject={t('count', { count: listed.length })}>
+    <Page title={title} subject={t('count', { count: listed.length })} actions={acts}>
       {listed.length === 0 ? (
         <Empty text={empty} />
       ) : (

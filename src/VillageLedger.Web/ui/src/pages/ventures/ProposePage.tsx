@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { isProblem, newId, useRequest, type Fields } from '../../api'
 import { Empty, Page, ProblemNote, useAddress, useWhen, useWhere } from '../../frame'
-import { yuan } from '../../money'
+import { parsePercent, yuan } from '../../money'
 import type { Dividend } from './dividend'
 import { fenOf, MoneyField, PercentField, useRefusedFields } from './fields'
 import { Plan } from './Plan'
 import { Section } from './Section'
-import { parsePercent } from './terms'
 import './ventures.css'
 
 interface Entered {

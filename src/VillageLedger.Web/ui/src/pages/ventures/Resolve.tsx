@@ -1,9 +1,9 @@
 import { Checkbox, Form, Input, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useStream } from '../../api'
 import { Ask } from './acts'
 import type { Dividend } from './dividend'
 import { DateField, TextField } from './fields'
-import { useStream } from './stream'
 
 interface Entered {
   body: string

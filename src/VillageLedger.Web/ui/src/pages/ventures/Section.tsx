@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd'
+import type { ReactNode } from 'react'
 import { useReport, type Query } from '../../api'
 import { Empty, Later, ProblemNote } from '../../frame'
 import { FiguredTable } from './Figured'
@@ -9,17 +10,19 @@ interface SectionProps {
   title: string
   empty: string
   hidden?: string[]
+  /** Buttons beside the title. */
+  acts?: ReactNode
 }
 
 // A year is a name, not an amount.
 const cells = { year: (_: unknown, text: string) => text.replace(',', '') }
 
 /** One report as a part of a page. */
-export function Section({ name, options, title, empty, hidden }: SectionProps) {
+export function Section({ name, options, title, empty, hidden, acts }: SectionProps) {
   const report = useReport(name, options)
   return (
     <section className="vl-section" aria-label={title}>
-      <h2>{title}</h2>
+      <SectionHead title={title}>{acts}</SectionHead>
       {report.error ? (
         <ProblemNote problem={report.error} onRetry={() => void report.refetch()} />
       ) : report.data ? (
@@ -37,5 +40,15 @@ export function Section({ name, options, title, empty, hidden }: SectionProps) {
         </Later>
       )}
     </section>
+  )
+}
+
+/** A part's title with what can be done about it. */
+export function SectionHead({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="vl-section-head">
+      <h2>{title}</h2>
+      {children && <div className="vl-section-acts">{children}</div>}
+    </div>
   )
 }

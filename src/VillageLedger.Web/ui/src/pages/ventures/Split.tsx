@@ -1,14 +1,13 @@
 import { useCallback, useMemo, type ReactNode } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { useReport, type Cell } from '../../api'
+import { nameOf, useReport, type Cell } from '../../api'
 import { Chart, sankey, unitFor, type Look } from '../../charts'
 import { useWhen } from '../../frame'
 import { yuan } from '../../money'
 import { cellOf, ReportTable, type TableProps } from '../../tables'
 import { at, flowsOf } from './figures'
 import { tableOf, totalOf } from './made'
-import { nameOf } from './stream'
 import { paidOf, type Allocation } from './venture'
 
 interface Props {

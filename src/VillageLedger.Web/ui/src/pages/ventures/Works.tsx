@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { Cell } from '../../api'
+import { nameOf, type Cell } from '../../api'
 import { Empty } from '../../frame'
 import { ReportTable } from '../../tables'
 import type { Company } from './company'
+import { RequestButton } from '../../requests'
 import { tableOf } from './made'
-import { nameOf } from './stream'
+import { SectionHead } from './Section'
 
 /** Works that villages or public bodies awarded to the company (承揽工程), and how much of them is settled. */
 export function Works({ company, names }: { company: Company; names?: Record<string, string> }) {
@@ -27,7 +28,10 @@ export function Works({ company, names }: { company: Company; names?: Record<str
   )
   return (
     <section className="vl-section" aria-label={t('works-awarded')}>
-      <h2>{t('works-awarded')}</h2>
+      <SectionHead title={t('works-awarded')}>
+        <RequestButton request="award-works" given={{ company: company.company }} size="small" />
+        {company.works.length > 0 && <RequestButton request="record-works-progress" given={{ company: company.company }} size="small" />}
+      </SectionHead>
       {company.works.length === 0 ? <Empty text={t('works-empty')} /> : <ReportTable view={view} />}
     </section>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { capitalOverTime, capitalShares, companyOf } from './company'
-import type { StreamFact } from './stream'
+import type { StreamFact } from '../../api'
 
 const facts = (...given: [string, object][]): StreamFact[] => given.map(([type, data], i) => ({ position: i + 1, version: i + 1, type: `${type}.1`, recordedAt: '', data }))
 const registered: [string, object] = [

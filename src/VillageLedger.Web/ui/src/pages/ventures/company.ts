@@ -1,4 +1,4 @@
-import { typeOf, type StreamFact } from './stream'
+import { typeOf, type StreamFact } from '../../api'
 
 interface Change {
   date: string

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseYuan } from '../../money'
 import { dividendOf, owedFen, paidFen, pastedPayments, stagesOf } from './dividend'
-import type { StreamFact } from './stream'
+import type { StreamFact } from '../../api'
 
 const facts = (...given: [string, object][]): StreamFact[] => given.map(([type, data], i) => ({ position: i + 1, version: i + 1, type: `${type}.1`, recordedAt: '2025-01-02T10:00:00+08:00', data }))
 const proposed: [string, object] = ['dividend-proposed', { dividend: 'd1', payer: 'village/1', year: 2024, steps: [{ kind: 'distribute', amountFen: 300 }], distributableFen: 300, proposedBy: 'wang' }]

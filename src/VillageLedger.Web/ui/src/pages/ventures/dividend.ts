@@ -1,4 +1,4 @@
-import { typeOf, type StreamFact } from './stream'
+import { typeOf, type StreamFact } from '../../api'
 import type { Part } from './venture'
 
 export interface DividendStep {

@@ -4,8 +4,7 @@ import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiProblem } from '../../api'
 import { problemText } from '../../frame'
-import { parseYuan, plainYuan } from '../../money'
-import { parsePercent } from './terms'
+import { parsePercent, parseYuan, plainYuan } from '../../money'
 
 type Path = string | number | (string | number)[]
 

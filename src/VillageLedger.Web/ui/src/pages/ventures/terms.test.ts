@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parsePercent, policyOf } from './terms'
+import { parsePercent } from '../../money'
+import { policyOf } from './terms'
 
 test('a percentage is parts per million, exactly', () => {
   expect(parsePercent('12.5')).toBe(125_000)

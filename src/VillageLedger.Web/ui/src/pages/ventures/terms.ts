@@ -1,4 +1,4 @@
-import { parseYuan } from '../../money'
+import { parsePercent, parseYuan } from '../../money'
 import type { Fields } from '../../api'
 
 export const policies = ['equal', 'by-share', 'by-paid-in', 'fixed-then-floating', 'guaranteed-then-share', 'tiered', 'by-weights', 'sequence'] as const
@@ -24,14 +24,6 @@ export interface TypedPolicy {
   then?: TypedPolicy
   tiers?: { upTo?: string; inner?: TypedPolicy }[]
   steps?: { by?: 'amount' | 'rate'; value?: string; inner?: TypedPolicy }[]
-}
-
-/** 12.5 or 12.5% → 125000 parts per million; undefined where it is no rate from 0 to 100 % with at most four decimals. */
-export function parsePercent(text: string | undefined): number | undefined {
-  const match = /^\s*(\d{1,3})(?:\.(\d{0,4}))?\s*[%％]?\s*$/.exec(text ?? '')
-  if (!match) return undefined
-  const ppm = Number(match[1]) * 10_000 + Number((match[2] ?? '').padEnd(4, '0'))
-  return ppm <= 1_000_000 ? ppm : undefined
 }
 
 /** Policies that look at shares and so must be told what to do where these change within the month. */

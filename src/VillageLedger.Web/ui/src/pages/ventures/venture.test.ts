@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StreamFact } from './stream'
+import type { StreamFact } from '../../api'
 import { allocationsOf, paidOf, unpaidOf, ventureOf } from './venture'
 
 const facts = (...given: [string, object][]): StreamFact[] => given.map(([type, data], i) => ({ position: i + 1, version: i + 1, type: `${type}.1`, recordedAt: '2026-01-31T10:00:00+08:00', data }))

@@ -1,4 +1,4 @@
-import { typeOf, type StreamFact } from './stream'
+import { typeOf, type StreamFact } from '../../api'
 
 export interface Part {
   holder: string
@@ -57,6 +57,17 @@ export interface Placing {
   settledOn?: string
 }
 
+/** Vouchers in all books for one event, prepared as a whole and confirmed by another person. */
+export interface JointEntry {
+  entry: string
+  event: string
+  date: string
+  totalFen: number
+  preparedBy: string
+  stage: 'prepared' | 'confirmed' | 'reversed'
+  by?: string
+}
+
 export interface Venture {
   venture: string
   name: string
@@ -67,6 +78,9 @@ export interface Venture {
   parcels: { parcel: string; areaSquareMetres: number; location: string; provider?: string; date: string }[]
   contracts: ConstructionContract[]
   placings: Placing[]
+  /** As agreed last. */
+  shares: { holder: string; weight: number }[]
+  entries: JointEntry[]
   allocations: Allocation[]
   authorised: string[]
 }
@@ -76,7 +90,7 @@ export function ventureOf(facts: StreamFact[]): Venture | undefined {
   const founded = facts.find(fact => typeOf(fact) === 'venture-founded')?.data as Venture | undefined
   if (!founded) return undefined
   const { venture, name, kind, form, month, company } = founded
-  return { venture, name, kind, form, month, company, ...buildingOf(facts), allocations: allocationsOf(facts), authorised: authorisedOf(facts) }
+  return { venture, name, kind, form, month, company, ...buildingOf(facts), shares: sharesOf(facts), entries: entriesOf(facts), allocations: allocationsOf(facts), authorised: authorisedOf(facts) }
 }
 
 /** The allocations in the order in which they were made, each with what became of it. */
@@ -171,6 +185,34 @@ function buildingOf(facts: StreamFact[]): Pick<Venture, 'parcels' | 'contracts' 
     }
   }
   return { parcels: [...parcels.values()], contracts: [...contracts.values()], placings: [...placings.values()] }
+}
+
+function sharesOf(facts: StreamFact[]): Venture['shares'] {
+  const shares = new Map<string, number>()
+  for (const fact of facts) {
+    const { data } = fact
+    if (typeOf(fact) === 'shares-agreed' || typeOf(fact) === 'shares-corrected') {
+      shares.clear()
+      for (const one of data.shares) shares.set(one.holder, one.weight)
+    }
+    if (typeOf(fact) === 'share-transferred') {
+      shares.set(data.holder, (shares.get(data.holder) ?? 0) - data.weight)
+      shares.set(data.taker, (shares.get(data.taker) ?? 0) + data.weight)
+    }
+  }
+  return [...shares].filter(([, weight]) => weight > 0).map(([holder, weight]) => ({ holder, weight }))
+}
+
+function entriesOf(facts: StreamFact[]): JointEntry[] {
+  const entries = new Map<string, JointEntry>()
+  for (const fact of facts) {
+    const { data } = fact
+    const known = entries.get(data.entry)
+    if (typeOf(fact) === 'joint-entry-prepared') entries.set(data.entry, { entry: data.entry, event: data.event, date: data.date, totalFen: data.totalFen, preparedBy: data.preparedBy, stage: 'prepared' })
+    if (typeOf(fact) === 'joint-entry-confirmed' && known) Object.assign(known, { stage: 'confirmed', by: data.confirmedBy })
+    if (typeOf(fact) === 'joint-entry-reversed' && known) Object.assign(known, { stage: 'reversed', by: data.reversedBy })
+  }
+  return [...entries.values()]
 }
 
 function authorisedOf(facts: StreamFact[]): string[] {

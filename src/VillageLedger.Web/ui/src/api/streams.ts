@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { callJson } from '../../api'
+import { callJson } from './client'
 
 export interface StreamFact {
   position: number

@@ -1,0 +1,2 @@
+export { groups } from './groups'
+export { RequestButton } from './RequestButton'
