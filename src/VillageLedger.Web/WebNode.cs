@@ -37,6 +37,7 @@ internal static class WebNode
         api.MapRequests();
         api.MapReports();
         api.MapOwners();
+        api.MapWaiting();
         api.MapMoments();
         api.MapAttachments();
         api.MapPrinting();

@@ -24,6 +24,8 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
         ["GET /api/owners/{kind}/{id}/accounts"] = ["/api/owners/village/{code}/accounts", "/api/owners/village/{code}/accounts?month=2026-01"],
         ["GET /api/owners/{kind}/{id}/parties"] = ["/api/owners/village/{code}/parties"],
         ["GET /api/reports"] = ["/api/reports"],
+        ["GET /api/waiting"] = ["/api/waiting"],
+        ["GET /api/colleagues"] = ["/api/colleagues"],
         ["GET /api/search"] = ["/api/search?q=金雀", "/api/search?q={code}", "/api/search?q=v{n}", "/api/search?q={name}"],
         ["GET /api/print/voucher"] = ["/api/print/voucher?voucher=v{n}&format=html"],
         ["GET /api/print/vouchers"] = ["/api/print/vouchers?book=village/{code}&month=2026-01&format=html"],

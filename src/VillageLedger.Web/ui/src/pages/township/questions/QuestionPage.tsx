@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useReportTitle, useSession } from '../../../api'
+import { useCalled, useReportTitle, useSession } from '../../../api'
 import { Empty, Later, Page, ProblemNote, useAddress, useWhen } from '../../../frame'
 import { figurePath } from '../../../questions'
 import { voucherPath } from '../../books/links'
@@ -17,6 +17,7 @@ export default function QuestionPage() {
   const { id } = useParams()
   const addressOf = useAddress()
   const session = useSession()
+  const called = useCalled()
   const { isHistoric } = useWhen()
   const { questions, isPending, error, retry } = useQuestions(false)
   const question = questions.find(one => one.id === id)
@@ -38,8 +39,8 @@ export default function QuestionPage() {
     <Page title={t('question-of', { owner: question.ownerName })} subject={<Due question={question} />} actions={<Link to={addressOf('/questions')}>{t('to-questions')}</Link>}>
       <div className="vl-question">
         <About question={question} />
-        <Said title={t('asked-by', { by: question.askedBy, day: question.asked })} text={question.text} />
-        {question.answer && <Said isAnswer title={t('answered-by', { by: question.answeredBy, day: question.answered })} text={question.answer} below={question.attachments > 0 ? t('attachments-count', { count: question.attachments }) : undefined} />}
+        <Said title={t('asked-by', { by: called(question.askedBy), day: question.asked })} text={question.text} />
+        {question.answer && <Said isAnswer title={t('answered-by', { by: called(question.answeredBy), day: question.answered })} text={question.answer} below={question.attachments > 0 ? t('attachments-count', { count: question.attachments }) : undefined} />}
         {question.reason && <Said title={t(`reason.${question.state}`)} text={question.reason} below={question.closed} />}
         {steps.length > 0 ? <Steps key={`${question.id} ${question.state}`} question={question} steps={steps} /> : <p className="vl-quiet">{t(`waits.${question.state}`)}</p>}
       </div>
