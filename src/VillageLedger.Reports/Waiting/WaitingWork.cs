@@ -23,7 +23,7 @@ public static class WaitingWork
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
         ArgumentNullException.ThrowIfNull(owners);
-        await models.CatchUpAsync(BooksProjection.Schema, at.Position, cancellation).ConfigureAwait(false);
+        await models.CatchUpAsync("books_2", at.Position, cancellation).ConfigureAwait(false);
         var months = await UnpostedAsync(models, at, [.. owners.Select(owner => owner.Address)], cancellation).ConfigureAwait(false);
         return await new WorldAt(models, at.Position).AskAsync(world => Of(world, owners, months, user), cancellation).ConfigureAwait(false);
     }
@@ -32,8 +32,8 @@ public static class WaitingWork
     private static async Task<IReadOnlyList<(Owner Owner, Month Month)>> UnpostedAsync(ReadModels models, LogMoment at, string[] owners, CancellationToken cancellation)
     {
         await using var command = models.Readers.CreateCommand(
-            $"""
-            select b.owner, u.month from {BooksProjection.Schema}.unposted u join {BooksProjection.Schema}.book b on b.position = u.book
+            """
+            select b.owner, u.month from books_2.unposted u join books_2.book b on b.position = u.book
             where b.owner = any($1) and u.position <= $2 group by b.owner, u.month having sum(u.change) <> 0 order by b.owner, u.month
             """);
         foreach (var value in (object[])[owners, at.Position]) command.Parameters.Add(new() { Value = value });

@@ -29,7 +29,7 @@ describe('marks', () => {
 })
 
 describe('places', () => {
-  const owner = (code: string, name: string, initials: string) => ({ owner: `village/${code}`, name, initials, kind: 'village', township: code.slice(0, 9), townshipName: '径山镇' })
+  const owner = (code: string, name: string, initials: string) => ({ owner: `village/${code}`, name, initials, kind: 'village' as const, township: code.slice(0, 9), townshipName: '径山镇' })
   const choices = choicesOf([owner('330110112201', '稻香村', 'dxc'), owner('330110112202', '荷塘村', 'htc')], name => name + '（全部）')
   it('are found by initials and code', () => expect(choices.filter(one => isFound('dxc', one) || isFound('202', one)).map(one => one.label)).toEqual(['稻香村', '荷塘村']))
   it('begin with a whole place of more than one', () => expect(choices[0]?.value).toBe('place:330110112'))
