@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { callJson } from './client'
+import type { components } from './schema'
 import { useSessionQuery } from './session'
 
-export interface Colleague {
-  user: string
-  name: string
-}
+export type Colleague = components['schemas']['Colleague']
 
 /** Those who work with the same owners, by their user names in small letters. */
 export function useColleagues(): Record<string, string> {

@@ -176,6 +176,20 @@ export interface components {
             initials: string;
             kind: string;
         };
+        Waiting: {
+            /** @enum {string} */
+            kind: "returned" | "review" | "sign" | "post" | "allocation" | "claim" | "claim-returned" | "question" | "answered";
+            /** @example village/330110112201 */
+            owner: string;
+            /** @example 2025-06 */
+            month?: string;
+            /** Format: int64 */
+            count: number;
+        };
+        Colleague: {
+            user: string;
+            name: string;
+        };
         Found: {
             /** @enum {string} */
             kind: "owner" | "voucher" | "report" | "page";

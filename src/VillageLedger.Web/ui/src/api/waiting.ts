@@ -1,15 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { callJson } from './client'
-
-export type WaitingKind = 'returned' | 'review' | 'sign' | 'post' | 'allocation' | 'claim' | 'claim-returned' | 'question' | 'answered'
+import type { components } from './schema'
 
 /** How much of a kind waits for this person in an owner's books. */
-export interface WaitingCount {
-  kind: WaitingKind
-  owner: string
-  month?: string | null
-  count: number
-}
+export type WaitingCount = components['schemas']['Waiting']
+export type WaitingKind = WaitingCount['kind']
 
 /** What waits for whoever is signed in, in all books at once. */
 export function useWaitingCounts() {
