@@ -248,6 +248,19 @@ public sealed class EventLog : IAsyncDisposable
         return await TextsAsync(command, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Those of some streams that hold a fact of some types whose data as text meet one of some patterns (<c>%…%</c>, letters of any case), as known at a position; the newest first.</summary>
+    public async Task<IReadOnlyList<string>> StreamsHoldingAsync(
+        IReadOnlyCollection<string> streams, IReadOnlyCollection<string> types, IReadOnlyCollection<string> patterns, long position, CancellationToken cancellation = default)
+    {
+        await using var command = readers.CreateCommand(
+            """
+            select e.stream_id from ledger.mt_events e where e.stream_id = any($1) and e.type = any($2) and e.data::text ilike any ($3) and e.seq_id <= $4
+            group by e.stream_id order by max(e.seq_id) desc
+            """);
+        foreach (var value in (object[])[streams.ToArray(), types.ToArray(), patterns.ToArray(), position]) command.Parameters.Add(new() { Value = value });
+        return await TextsAsync(command, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Whether a fact of a stream has data that hold some JSON: <c>{"voucher":"v-1"}</c>.</summary>
     public async Task<bool> HoldsAsync(string stream, string json, CancellationToken cancellation = default)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -13,15 +14,43 @@ internal static class JsonAnswer
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static async Task JsonAsync<T>(this HttpContext context, T answer, int status = StatusCodes.Status200OK)
+    /// <summary>How every text of JSON is written that is not made of an object at once.</summary>
+    public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Task JsonAsync<T>(this HttpContext context, T answer, int status = StatusCodes.Status200OK) =>
+        // What may be seen changes with the session.
+        SendAsync(context, JsonSerializer.SerializeToUtf8Bytes(answer, Options), status, "private, no-cache");
+
+    /// <summary>An answer that is written word for word and kept by nobody: who is signed in, users, what they did.</summary>
+    public static Task JsonAsync(this HttpContext context, Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK) => SendAsync(context, BytesOf(write), status, "no-store");
+
+    public static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> json, int status, string caching, string type = "application/json")
     {
         context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        // What may be seen changes with the session.
-        context.Response.Headers.CacheControl = "private, no-cache";
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, Options);
-        context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+        context.Response.ContentType = type;
+        context.Response.Headers.CacheControl = caching;
+        context.Response.ContentLength = json.Length;
+        await context.Response.Body.WriteAsync(json, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    public static ReadOnlyMemory<byte> BytesOf(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Writing)) write(json);
+        return bytes.WrittenMemory;
+    }
+
+    public static void Objects<T>(this Utf8JsonWriter json, IEnumerable<T> all, Action<T> write)
+    {
+        json.WriteStartArray();
+        foreach (var one in all)
+        {
+            json.WriteStartObject();
+            write(one);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     public static string? Query(this HttpContext context, string name) => context.Request.Query[name].FirstOrDefault() is { Length: > 0 } text ? text : null;

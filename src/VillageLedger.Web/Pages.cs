@@ -11,11 +11,23 @@ internal static class Pages
     public static void UsePages(this WebApplication app, WebOptions options)
     {
         if (!Directory.Exists(options.Pages)) return;
+        var files = new PhysicalFileProvider(options.Pages);
+        var compressed = new CompressedFiles(files);
+        app.Use(next => context =>
+        {
+            compressed.Choose(context);
+            return next(context);
+        });
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = new PhysicalFileProvider(options.Pages),
-            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
-                context.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
+            FileProvider = files,
+            ContentTypeProvider = compressed,
+            OnPrepareResponse = context =>
+            {
+                CompressedFiles.Describe(context.Context, context.File.Name);
+                context.Context.Response.Headers.CacheControl =
+                    context.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+            },
         });
     }
 

@@ -1,7 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Microsoft.Extensions.Primitives;
-using Npgsql;
 using VillageLedger.EventStore;
 using VillageLedger.Reports;
 
@@ -30,62 +26,69 @@ internal static class Problems
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
-            await WriteAsync(context, bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "body-too-large" : "wrong-usage").ConfigureAwait(false);
-        }
-        catch (Exception fault) when (fault is NpgsqlException or OutcomeUnknownException && !context.Response.HasStarted)
-        {
-            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("VillageLedger.Web").LogWarningOf(fault);
-            await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "database-trouble").ConfigureAwait(false);
+            var isTooLarge = bad.StatusCode == StatusCodes.Status413PayloadTooLarge;
+            await WriteAsync(context, isTooLarge ? bad.StatusCode : StatusCodes.Status400BadRequest, isTooLarge ? "body-too-large" : "wrong-usage").ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // Who asked is gone.
         }
 #pragma warning disable CA1031 // Whatever it is, who asked learns that it was our fault, and nothing else.
-        catch (Exception fault) when (!context.Response.HasStarted)
+        catch (Exception fault)
 #pragma warning restore CA1031
         {
-            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("VillageLedger.Web").LogFaultOf(fault);
-            await WriteAsync(context, StatusCodes.Status500InternalServerError, "program-fault").ConfigureAwait(false);
+            await AnswerAsync(context, fault).ConfigureAwait(false);
         }
     });
 
-    public static Task WriteAsync(HttpContext context, int status, Refusal refusal, string? id = null) =>
-        WriteAsync(context, status, refusal.StableCode, refusal.Message(context.Language()), id);
-
-    /// <param name="detail">Null: the text <c>problem.CODE</c>.</param>
-    public static async Task WriteAsync(HttpContext context, int status, string code, string? detail = null, string? id = null)
+    /// <summary>The database is away, or the program is wrong. Its fault has a number of its own, told to who asked and written beside it in the log.</summary>
+    private static async Task AnswerAsync(HttpContext context, Exception fault)
     {
-        var language = context.Language();
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("VillageLedger.Web");
+        if (DatabaseTrouble.Is(fault))
+        {
+            log.LogTrouble(fault);
+            if (context.Response.HasStarted) context.Abort();
+            else await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "database-trouble").ConfigureAwait(false);
+            return;
+        }
+
+        var number = Guid.CreateVersion7().ToString("N");
+        log.LogFault(fault, number);
+        // What has begun cannot become a problem any more; it is broken off, so that nobody takes it for whole.
+        if (context.Response.HasStarted) context.Abort();
+        else
+            await WriteAsync(
+                context, StatusCodes.Status500InternalServerError, "program-fault", Texts.Of("problem.program-fault", context.Language(), ("number", number)), instance: "urn:fault:" + number).ConfigureAwait(false);
+    }
+
+    public static Task WriteAsync(HttpContext context, int status, Refusal refusal, string? id = null) =>
+        SendAsync(context, status, refusal.StableCode, refusal.Message(context.Language()), id, null);
+
+    /// <param name="code">One of <see cref="ProblemCodes.All"/>.</param>
+    /// <param name="detail">Null: the text <c>problem.CODE</c>.</param>
+    /// <param name="instance">What tells this occurrence from all others.</param>
+    public static Task WriteAsync(HttpContext context, int status, string code, string? detail = null, string? id = null, string? instance = null) => ProblemCodes.IsAnsweredWith(code, status)
+        ? SendAsync(context, status, code, detail ?? Texts.Of("problem." + code, context.Language()), id, instance)
+        : throw new InvalidOperationException($"There is no problem '{code}' with status {status}.");
+
+    private static Task SendAsync(HttpContext context, int status, string code, string detail, string? id, string? instance)
+    {
         context.NoteOutcome(code);
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var problem = JsonAnswer.BytesOf(json =>
         {
             json.WriteStartObject();
             json.WriteString("type", "/errors/" + code);
-            json.WriteString("title", Texts.Of($"problem.{status}", language));
+            json.WriteString("title", Texts.Of($"problem.{status}", context.Language()));
             json.WriteNumber("status", status);
-            json.WriteString("detail", detail ?? Texts.Of("problem." + code, language));
+            json.WriteString("detail", detail);
             json.WriteString("code", code);
             if (id is not null) json.WriteString("id", id);
+            if (instance is not null) json.WriteString("instance", instance);
             json.WriteEndObject();
-        }
-
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/problem+json";
-        context.Response.Headers.CacheControl = new StringValues("no-store");
+        });
         // That of the answer that was not to be given.
         context.Response.Headers.Remove("ETag");
-        bytes.Position = 0;
-        await bytes.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+        return JsonAnswer.SendAsync(context, problem, status, "no-store", "application/problem+json");
     }
-
-    private static void LogWarningOf(this ILogger logger, Exception fault) => LogDatabase(logger, fault.GetType().Name, (fault as PostgresException)?.SqlState ?? "", null);
-
-    private static void LogFaultOf(this ILogger logger, Exception fault) => LogFault(logger, fault.GetType().Name, fault.StackTrace ?? "", null);
-
-    /// <summary>Never the message: it may quote what somebody entered.</summary>
-    private static readonly Action<ILogger, string, string, Exception?> LogDatabase = LoggerMessage.Define<string, string>(LogLevel.Warning, new EventId(1, "database"), "{Kind} {SqlState}");
-
-    private static readonly Action<ILogger, string, string, Exception?> LogFault = LoggerMessage.Define<string, string>(LogLevel.Error, new EventId(2, "fault"), "{Kind} {Trace}");
 }

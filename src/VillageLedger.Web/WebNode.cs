@@ -25,6 +25,7 @@ internal static class WebNode
         builder.Services.AddUsers();
         builder.Services.AddGuards(options);
         var app = builder.Build();
+        app.UseProxies(options);
         app.UseProblems();
         app.UseGuards();
         app.UseTryingPage();
@@ -40,6 +41,7 @@ internal static class WebNode
         api.MapWaiting();
         api.MapMoments();
         api.MapAttachments();
+        api.MapWritten();
         api.MapPrinting();
         api.MapImports();
         api.MapSearch();

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace VillageLedger.Web;
 
 /// <summary>How a web node serves.</summary>
@@ -12,6 +14,9 @@ internal sealed record WebOptions(string Address = "http://127.0.0.1:5080")
 
     /// <summary>How many calls are taken.</summary>
     public GuardRules Guards { get; init; } = new();
+
+    /// <summary>Reverse proxies in front of the node, whose word on where a call came from is taken.</summary>
+    public IReadOnlyList<IPAddress> BehindProxies { get; init; } = [];
 
     /// <summary>The folder of the built page.</summary>
     public string Pages { get; init; } = Path.Combine(AppContext.BaseDirectory, "pages");

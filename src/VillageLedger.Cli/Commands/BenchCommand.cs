@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace VillageLedger.Cli;
 
-/// <summary><c>./ledger bench append|rebuild|report|dividend|close</c>: figures with their baselines of the same run.</summary>
+/// <summary><c>./ledger bench append|rebuild|report|dividend|close|web</c>: figures with their baselines of the same run.</summary>
 internal static class BenchCommand
 {
     public static Command Of(Words words, SessionOptions session)
@@ -17,6 +17,7 @@ internal static class BenchCommand
         Add("close", (server, parsed) => CloseBench.RunAsync(server, parsed.GetValue(quick), Print, Console.Error.WriteLine));
         Add("dividend", (server, parsed) => DividendBench.RunAsync(server, parsed.GetValue(quick), Print, Console.Error.WriteLine));
         Add("report", ReportsAsync, events, villages);
+        Add("web", WebAsync, events);
         return command;
 
         // Without a number of events, the small measures only.
@@ -32,6 +33,14 @@ internal static class BenchCommand
             await using var open = await SessionOptions.OpenAsync(database.Connection, DemoData.County, CancellationToken.None).ConfigureAwait(false);
             await new CountyBench(open, database.Connection, parsed.GetValue(villages), Print, Console.Error.WriteLine)
                 .RunAsync(asked, parsed.GetValue(quick) ? 30 : 200, parsed.GetValue(seconds), CancellationToken.None).ConfigureAwait(false);
+        }
+
+        async Task WebAsync(string server, ParseResult parsed)
+        {
+            await using var database = await BenchDatabase.CreateAsync(server).ConfigureAwait(false);
+            await using var open = await SessionOptions.OpenAsync(database.Connection, DemoData.County, CancellationToken.None).ConfigureAwait(false);
+            await new WebBench(open, database.Connection, Print, Console.Error.WriteLine)
+                .RunAsync(parsed.GetValue(events) ?? (parsed.GetValue(quick) ? 40_000 : 300_000), parsed.GetValue(seconds), CancellationToken.None).ConfigureAwait(false);
         }
 
         void Add(string name, Func<string, ParseResult, Task> run, params IReadOnlyList<Option> options)

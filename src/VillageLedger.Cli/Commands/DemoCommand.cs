@@ -16,6 +16,12 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var open = await session.OpenAsync(parsed, cancellation, DemoData.County).ConfigureAwait(false);
+            if (!await DemonstrationUsers.MayLoadAsync(open, DemoUsers.Requests, cancellation).ConfigureAwait(false))
+            {
+                Console.Error.WriteLine(words["cli.demo.refused"]);
+                return ExitCode.Refused;
+            }
+
             await DemoData.LoadAsync(open, (village, month) => Console.Error.WriteLine(words["cli.demo.loading", ("village", village), ("month", month)]), cancellation).ConfigureAwait(false);
             var at = await open.Log.NewestAsync(cancellation).ConfigureAwait(false);
             await open.Models.CatchUpAsync(at.Position, cancellation).ConfigureAwait(false);

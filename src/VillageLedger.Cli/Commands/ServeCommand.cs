@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
 using Microsoft.Extensions.Hosting;
 using VillageLedger.Web;
 
@@ -12,13 +14,24 @@ internal static class ServeCommand
     public static Command Of(Words words, SessionOptions session)
     {
         var port = new Option<int>("--port") { Description = words["cli.serve.port"], DefaultValueFactory = _ => UsualPort };
-        var command = new Command("serve", words["cli.serve"]) { port };
+        var behind = new Option<IPAddress[]>("--behind-proxy")
+        {
+            Description = words["cli.serve.behind-proxy"], AllowMultipleArgumentsPerToken = true, CustomParser = given => AddressesOf(given, words), DefaultValueFactory = _ => [],
+        };
+        var command = new Command("serve", words["cli.serve"]) { port, behind };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var open = await session.OpenAsync(parsed, cancellation).ConfigureAwait(false);
-            return await RunAsync(words, open, new($"http://127.0.0.1:{parsed.GetValue(port)}"), cancellation).ConfigureAwait(false);
+            return await RunAsync(words, open, new($"http://127.0.0.1:{parsed.GetValue(port)}") { BehindProxies = parsed.GetValue(behind)! }, cancellation).ConfigureAwait(false);
         });
         return command;
+    }
+
+    private static IPAddress[] AddressesOf(ArgumentResult given, Words words)
+    {
+        var addresses = given.Tokens.Select(token => IPAddress.TryParse(token.Value, out var address) ? address : null).ToList();
+        if (addresses.Contains(null)) given.AddError(words["cli.serve.behind-proxy-invalid"]);
+        return [.. addresses.OfType<IPAddress>()];
     }
 
     public static async Task<int> RunAsync(Words words, LedgerSession open, WebOptions options, CancellationToken cancellation)

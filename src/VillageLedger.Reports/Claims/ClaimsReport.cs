@@ -2,6 +2,9 @@ using VillageLedger.EventStore;
 
 namespace VillageLedger.Reports;
 
+/// <summary>A claim as it stands and whose money it is about.</summary>
+public sealed record ClaimWords(string Claim, Owner Book, Claim Content);
+
 /// <summary>An owner's claims (报账单), with who approved them and what was made of them, as known at a position.</summary>
 public static class ClaimsReport
 {
@@ -28,6 +31,16 @@ public static class ClaimsReport
             claim.ApprovedBy, claim.WaitsFor, claim.Voucher?.Value, claim.Reason,
         ]).ToList();
         return new(Name, at, Columns, rows) { Subject = period is null ? owner.Address : $"{owner} · {period}" };
+    }
+
+    /// <summary>What a claim says, word for word: to be amended. A claim that is not seen is as unknown as one that is not there.</summary>
+    /// <exception cref="ReportRefusedException">There is no such claim at the position.</exception>
+    public static async Task<ClaimWords> WordsAsync(ReadModels models, LogMoment at, string claim, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(at);
+        return await new WorldAt(models, at.Position).AskAsync(world => KnownClaim.Find(world, claim, out var book, out var found) is null ? new ClaimWords(claim, book, found) : null, cancellation).ConfigureAwait(false)
+            ?? throw new ReportRefusedException(Refusal.Of(RefusalCode.ClaimUnknown, ("claim", claim)));
     }
 
     private static List<ClaimStanding> Known(World world, Owner owner, Period? period) =>

@@ -20,6 +20,10 @@ internal sealed class FactsSeen(EventLog log, Readers readers)
     public async Task<IReadOnlyList<StoredFact>> ReadHoldingAsync(IReadOnlyCollection<string> streams, string type, string field, long toPosition, CancellationToken cancellation) =>
         await log.ReadHoldingAsync(await WithinAsync(streams, cancellation).ConfigureAwait(false), type, field, toPosition, cancellation).ConfigureAwait(false);
 
+    /// <summary>Those of some streams that hold a fact of some types whose data meet one of some patterns of the database, the newest first.</summary>
+    public async Task<IReadOnlyList<string>> StreamsHoldingAsync(IReadOnlyCollection<string> streams, IReadOnlyCollection<string> types, IReadOnlyCollection<string> patterns, long position, CancellationToken cancellation) =>
+        await log.StreamsHoldingAsync(await WithinAsync(streams, cancellation).ConfigureAwait(false), types, patterns, position, cancellation).ConfigureAwait(false);
+
     /// <summary>Those of some requests that were carried out; of one that wrote first what is not seen nothing is known.</summary>
     public async Task<IReadOnlyList<StoredRequest>> FindRequestsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {

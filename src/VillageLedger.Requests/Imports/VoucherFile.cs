@@ -38,7 +38,7 @@ public static class VoucherFile
         if (objects.Faults.Count > 0) return new(sha256, [], objects.Faults);
         if (CheckSize(content.Length) is { } tooLarge) faults.Add(tooLarge);
         else if (SheetOf(name, content, VoucherColumns.All.With(columns), faults, progress) is { } sheet) vouchers = VoucherRows.Read(sheet, faults, objects);
-        return new(sha256, faults.Count == 0 ? vouchers : [], faults);
+        return faults.Count == 0 ? new(sha256, vouchers, faults) : new(sha256, [], faults) { Readable = vouchers };
     }
 
     /// <summary>The table of a workbook or text; null when a fault was added.</summary>

@@ -4,7 +4,11 @@ namespace VillageLedger.Requests;
 /// <param name="Sha256">Of the file's bytes, 64 lower-case hex digits.</param>
 /// <param name="Vouchers">In order of first appearance; none when there is any fault.</param>
 /// <param name="Faults">All that is wrong, in order of rows; each names row, column and value where it has them, and the remedy.</param>
-public sealed record VoucherFileContent(string Sha256, IReadOnlyList<ImportedVoucher> Vouchers, IReadOnlyList<Refusal> Faults);
+public sealed record VoucherFileContent(string Sha256, IReadOnlyList<ImportedVoucher> Vouchers, IReadOnlyList<Refusal> Faults)
+{
+    /// <summary>Vouchers all of whose rows can be read, beside others that cannot: what a book says against them is told with the file's faults. A row that cannot be read may be missing in them.</summary>
+    public IReadOnlyList<ImportedVoucher> Readable { get; init; } = [];
+}
 
 /// <summary>The lines of a file with the same date, 凭证字 and 凭证号.</summary>
 /// <param name="FirstRow">The row of its first line, counted as a spreadsheet counts, from 1 with the heading.</param>

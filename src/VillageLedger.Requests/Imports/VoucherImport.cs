@@ -21,6 +21,9 @@ public sealed class VoucherImport(EventLog log, RequestRunner runner)
     /// <summary>Vouchers of one file: each is a fact, and each of its months one more.</summary>
     public const int MaxVouchers = Limits.AppendFacts - 600;
 
+    /// <summary>What a voucher lacks may stand in a row that cannot be read.</summary>
+    private static readonly RefusalCode[] Incomplete = [RefusalCode.VoucherUnbalanced, RefusalCode.VoucherOneLine, RefusalCode.TransferWithoutResult];
+
     /// <param name="reviewer">Posts them as reviewed by this user; null leaves them prepared.</param>
     /// <param name="closeMonths">
     /// The reviewer closes each month before the file's last one as soon as its vouchers are in, as months are closed by themselves: a file of a whole past year goes in at once. The last month stays open.
@@ -29,7 +32,7 @@ public sealed class VoucherImport(EventLog log, RequestRunner runner)
         VoucherFileContent file, Owner book, UserId preparer, UserId? reviewer, bool dryRun, bool closeMonths = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.Faults.Count > 0) return Refused(file, [.. file.Faults.Select(fault => new ImportFault(RowOf(fault), fault))]);
+        if (file.Faults.Count > 0) return Refused(file, [.. file.Faults.Select(fault => new ImportFault(RowOf(fault), fault)).Concat(await FaultsOfReadableAsync(file, book, preparer, reviewer, cancellation).ConfigureAwait(false)).OrderBy(fault => fault.Row)]);
         if (file.Vouchers.Count > MaxVouchers)
             return Refused(file, [new(0, Refusal.Of(RefusalCode.ImportTooManyVouchers, ("count", file.Vouchers.Count), ("limit", MaxVouchers)))]);
         var prefix = PrefixOf(book, file.Sha256);
@@ -44,6 +47,15 @@ public sealed class VoucherImport(EventLog log, RequestRunner runner)
             .Select(pair => pair.First.Voucher is { } voucher ? FaultOf(voucher, pair.Second.Refusal!) : new(0, pair.Second.Refusal!)).ToList();
         if (faults.Count > 0) return Refused(file, faults);
         return new(file.Sha256, outcomes[0].Kind, vouchers.Count, dryRun ? null : outcomes.Max(outcome => outcome.Position), []);
+    }
+
+    /// <summary>What the book says against vouchers that can be read in a file that cannot be read whole: one reading of the file tells all.</summary>
+    private async Task<IEnumerable<ImportFault>> FaultsOfReadableAsync(VoucherFileContent file, Owner book, UserId preparer, UserId? reviewer, CancellationToken cancellation)
+    {
+        if (file.Readable.Count is 0 or > MaxVouchers) return [];
+        var vouchers = file.Readable.OrderBy(voucher => voucher.Date).ToList();
+        var outcomes = await runner.DryRunAsync(RequestsOf(vouchers, book, preparer, reviewer, file.Sha256, PrefixOf(book, file.Sha256)), cancellation: cancellation).ConfigureAwait(false);
+        return vouchers.Zip(outcomes).Where(pair => pair.Second.Refusal is { } refusal && !Incomplete.Contains(refusal.Code)).Select(pair => FaultOf(pair.First, pair.Second.Refusal!));
     }
 
     /// <summary>The vouchers in their order; before the first of a later month the months before it are closed.</summary>

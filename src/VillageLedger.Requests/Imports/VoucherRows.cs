@@ -12,13 +12,14 @@ internal sealed class VoucherRows
 
     private VoucherRows(Headings headings, List<Refusal> faults) => (this.headings, this.faults) = (headings, faults);
 
+    /// <returns>The vouchers without those of which a row was refused.</returns>
     public static IReadOnlyList<ImportedVoucher> Read(Sheet sheet, List<Refusal> faults, ObjectMap objects)
     {
         var rows = new VoucherRows(sheet.Headings, faults);
         foreach (var row in sheet.Rows) rows.Take(new(sheet.Headings, row, faults, objects));
         var vouchers = rows.drafts.ConvertAll(draft => draft.Complete(sheet.Headings, faults));
         if (vouchers.Count == 0 && faults.Count == 0) faults.Add(Refusal.Of(RefusalCode.ImportEmpty));
-        return vouchers;
+        return faults.Count == 0 ? vouchers : [.. vouchers.Where((voucher, i) => !rows.drafts[i].IsBroken && voucher.Summary.Length > 0)];
     }
 
     private void Take(VoucherRow row)

@@ -13,7 +13,7 @@ internal sealed record RequestAccess(string Request, FrozenSet<Role> Roles, IRea
 /// <param name="Rows">Each must hold for a row to be shown; of its alternatives one.</param>
 internal sealed record ReportAccess(string Report, FrozenSet<Role> Roles, IReadOnlyList<AccessSubject> Subjects, IReadOnlyList<IReadOnlyList<AccessSubject>> Rows);
 
-/// <summary>The tables of access that come with the program: <c>requests.csv</c>, <c>reports.csv</c>, <c>names.csv</c>.</summary>
+/// <summary>The tables of access that come with the program: <c>requests.csv</c>, <c>reports.csv</c>, <c>streams.csv</c>.</summary>
 internal static class AccessRules
 {
     public static readonly FrozenDictionary<string, RequestAccess> Requests = Rows("requests.csv")
@@ -21,6 +21,9 @@ internal static class AccessRules
 
     public static readonly FrozenDictionary<string, ReportAccess> Reports = Rows("reports.csv")
         .Select(row => new ReportAccess(row[0], RolesOf(row[1]), SubjectsOf(row[2]), [.. Words(row[3]).Select(AlternativesOf)])).ToFrozenDictionary(row => row.Report, StringComparer.Ordinal);
+
+    /// <summary>Kinds of streams, each with who may read a report of the same.</summary>
+    public static readonly FrozenDictionary<string, ReportAccess> Streams = Rows("streams.csv").ToFrozenDictionary(row => row[0], row => Reports[row[1]], StringComparer.Ordinal);
 
     private static FrozenSet<Role> RolesOf(string cell) => Words(cell).Select(word => Enum.Parse<Role>(word, ignoreCase: true)).ToFrozenSet();
 

@@ -41,6 +41,17 @@ internal sealed class RequestGuard(Scope scope, LedgerSession ledger, Cancellati
         return decision.Facts.All(next => known.Rule.Also.Contains(Streams.Kind(next.Stream)) || (scope.OwnerOf(next.Stream) is { } owner && known.Owners.Contains(owner.Address)));
     }
 
+    /// <summary>A refusal as whoever asks may read it: what somebody else used an invoice for is not his to know.</summary>
+    public RequestOutcome Shown(RequestOutcome outcome, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (outcome.Refusal is not { Code: RefusalCode.InvoiceInUse } refusal || !Owner.TryParse(refusal.Values.GetValueOrDefault("book"), out var owner) || scope.Sees(owner)) return outcome;
+        return outcome with
+        {
+            Refusal = Refusal.Of(RefusalCode.InvoiceInUse, ("invoice", refusal.Values["invoice"]), ("book", Texts.Of("access.another-owner", language)), ("use", Texts.Of("access.another-use", language))),
+        };
+    }
+
     private async Task<bool> MayAsync(JsonElement request, string id)
     {
         if (!AccessRules.Requests.TryGetValue(request.GetProperty("request").GetString()!, out var rule)) return false;

@@ -24,6 +24,7 @@ internal sealed class Scope
     private readonly HashSet<string> owners = new(StringComparer.Ordinal);
     private readonly HashSet<string> held = new(StringComparer.Ordinal);
     private readonly List<string> places = [];
+    private readonly Dictionary<string, Scope> byReport = new(StringComparer.Ordinal);
 
     private Scope(Viewer viewer, LedgerSession ledger, Territory territory, Month now, IReadOnlySet<Role> roles)
     {
@@ -76,8 +77,18 @@ internal sealed class Scope
     /// <summary>Whether any of the viewer's roles here holds at a township or a larger place.</summary>
     public bool HasPlace => places.Exists(place => place.Length <= RegisterVillage.TownshipLength);
 
-    /// <summary>Whether facts of a stream may be shown: <c>book/village/330110112201/2025-06</c>. Those of members and invoices, which do not name their owner, only to who sees the whole ledger.</summary>
-    public bool SeesStream(string stream) => IsWhole || (owners.Count > 0 && OpenKinds.Contains(Streams.Kind(stream))) || (OwnerOf(stream) is { } owner && Sees(owner));
+    /// <summary>
+    /// Whether facts of a stream may be shown (<c>book/village/330110112201/2025-06</c>): by the roles that may read the same in a report, about its owner. Those of members and invoices, which do not name their owner, only to who
+    /// sees the whole ledger.
+    /// </summary>
+    public bool SeesStream(string stream)
+    {
+        var kind = Streams.Kind(stream);
+        if (Scopes.StateOf(ledger).IsProgramOff) return true;
+        if (!AccessRules.Streams.TryGetValue(kind, out var rule)) return IsWhole || (owners.Count > 0 && OpenKinds.Contains(kind));
+        if (!byReport.TryGetValue(rule.Report, out var within)) byReport[rule.Report] = within = Of(rule.Roles);
+        return OwnerOf(stream) is { } owner ? within.Sees(owner) : within.IsWhole;
+    }
 
     /// <summary>Who pays a dividend; null where there is none of the id.</summary>
     public Owner? PayerOf(string dividend) => territory.PayerOf(dividend) is { } payer && Owner.TryParse(payer, out var owner) ? owner : null;

@@ -3,7 +3,7 @@ using VillageLedger.Requests;
 
 namespace VillageLedger.Web;
 
-/// <summary>Pictures and documents of vouchers and claims: brought before they are named, given out to whoever sees the voucher or claim that names them.</summary>
+/// <summary>Pictures and documents of vouchers, claims and answers to questions: brought before they are named, given out to whoever may read the voucher, claim or question that names them.</summary>
 internal static class AttachmentEndpoints
 {
     /// <summary>The requests whose attachments somebody brings.</summary>
@@ -70,10 +70,15 @@ internal static class AttachmentEndpoints
     {
         if (context.Query("voucher") is { } id && VoucherId.TryParse(id, out var voucher)
             && await Reports.VoucherReport.PlaceAsync(ledger.Log, long.MaxValue, voucher, context.RequestAborted).ConfigureAwait(false) is var (owner, month))
-            return scope.Sees(owner) && await NamesAsync(Streams.Book(owner, month), "voucher", id).ConfigureAwait(false);
-        if (context.Query("claim") is { } claim && RequestId.TryParse(claim, out _) && await ledger.Log.FindRequestAsync(claim, context.RequestAborted).ConfigureAwait(false) is { Stream: { } stream } && Streams.Kind(stream) == "claims")
-            return scope.SeesStream(stream) && await NamesAsync(stream, "claim", claim).ConfigureAwait(false);
+            return scope.SeesStream(Streams.Book(owner, month)) && await NamesAsync(Streams.Book(owner, month), "voucher", id).ConfigureAwait(false);
+        foreach (var (field, kind) in (ReadOnlySpan<(string, string)>)[("claim", "claims"), ("question", "questions")])
+            if (context.Query(field) is { } asked && RequestId.TryParse(asked, out _))
+                return await OfRequestAsync(field, kind, asked).ConfigureAwait(false);
         return false;
+
+        async Task<bool> OfRequestAsync(string field, string kind, string asked) =>
+            await ledger.Log.FindRequestAsync(asked, context.RequestAborted).ConfigureAwait(false) is { Stream: { } stream } && Streams.Kind(stream) == kind
+            && scope.SeesStream(stream) && await NamesAsync(stream, field, asked).ConfigureAwait(false);
 
         Task<bool> NamesAsync(string of, string field, string value) =>
             ledger.Log.HoldsAsync(of, JsonSerializer.Serialize(new Dictionary<string, object> { [field] = value, ["attachments"] = new[] { new { sha256 } } }), context.RequestAborted);

@@ -5,7 +5,7 @@ using System.Threading.Channels;
 namespace VillageLedger.Web;
 
 /// <summary>
-/// <c>GET /api/events?after=POSITION</c>: server-sent events of the facts that somebody may see, from a position on. It ends when he signs out or is signed out; a browser that lost it goes on where it was by <c>Last-Event-ID</c>.
+/// <c>GET /api/events?after=POSITION</c>: server-sent events of the facts that somebody may see, from a position on. It ends when he signs out or is signed out, or his roles change: at once at the node where that happens, within <see cref="Beat"/> at others; a browser that lost it goes on where it was by <c>Last-Event-ID</c>.
 /// </summary>
 internal sealed class EventStream(FactFeed feed, Sessions sessions, IHostApplicationLifetime lifetime)
 {
@@ -59,11 +59,14 @@ internal sealed class EventStream(FactFeed feed, Sessions sessions, IHostApplica
         await foreach (var fact in ledger.Log.ReadAllAsync(sent, newest, stop).ConfigureAwait(false)) await TellAsync(new(fact.Position, fact.Stream, fact.Type)).ConfigureAwait(false);
         sent = newest;
         await context.Response.Body.FlushAsync(stop).ConfigureAwait(false);
-        while (await IsSignedInAsync(context, stop).ConfigureAwait(false))
+        while (true)
         {
-            // What may be seen changes when places, companies or ventures do.
+            // Taken before it is asked who is signed in: what changes meanwhile is asked for again.
+            var changed = sessions.Changed;
+            if (!await IsStillAsync(context, scope.Viewer, stop).ConfigureAwait(false)) return;
+            // What may be seen changes when places, companies or ventures do, too.
             scope = await Scopes.ScopeAsync(scope.Viewer, ledger, stop).ConfigureAwait(false);
-            using var beat = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            using var beat = CancellationTokenSource.CreateLinkedTokenSource(stop, changed);
             beat.CancelAfter(Beat);
             try
             {
@@ -92,9 +95,10 @@ internal sealed class EventStream(FactFeed feed, Sessions sessions, IHostApplica
         }
     }
 
-    /// <summary>Nobody is asked who came without a session of ours.</summary>
-    private async Task<bool> IsSignedInAsync(HttpContext context, CancellationToken stop) =>
-        context.Session() is null || (context.Request.Cookies.TryGetValue(SessionCookie.Name, out var token) && await sessions.FindAsync(token, stop, isUse: false).ConfigureAwait(false) is not null);
+    /// <summary>Whether who listens is signed in still, with the roles that he began with; with others his browser begins anew. Nobody is asked who came without a session of ours.</summary>
+    private async Task<bool> IsStillAsync(HttpContext context, Viewer viewer, CancellationToken stop) =>
+        context.Session() is null || (context.Request.Cookies.TryGetValue(SessionCookie.Name, out var token) && await sessions.FindAsync(token, stop, isUse: false).ConfigureAwait(false) is { } now
+            && now.Viewer.Grants.SequenceEqual(viewer.Grants));
 
     private static long? AfterOf(HttpContext context) =>
         long.TryParse(context.Request.Headers["Last-Event-ID"].FirstOrDefault(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var last) ? last : context.Whole("after", 0, long.MaxValue);

@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Http.Features;
+using VillageLedger.Requests;
 
 namespace VillageLedger.Web;
 
-/// <summary>How much a call may bring: a request 1 MiB, a photo or scan 20 MiB, a file to import 100 MiB.</summary>
+/// <summary>How much a call may bring: a request 1 MiB, a photo or scan, or a file to import, as much as the ledger takes of one (20 MiB).</summary>
 internal static class BodyLimits
 {
     private const long Mebibyte = 1024 * 1024;
 
     public static long Of(PathString path) =>
-        path.StartsWithSegments("/api/imports", StringComparison.OrdinalIgnoreCase) ? 100 * Mebibyte
-        : path.StartsWithSegments("/api/attachments", StringComparison.OrdinalIgnoreCase) ? 20 * Mebibyte : Mebibyte;
+        path.StartsWithSegments("/api/imports", StringComparison.OrdinalIgnoreCase) ? VoucherFile.MaxBytes
+        : path.StartsWithSegments("/api/attachments", StringComparison.OrdinalIgnoreCase) ? AttachmentStore.MaxBytes : Mebibyte;
 
     /// <summary>Whether the body is a file rather than JSON.</summary>
     public static bool TakesFile(PathString path) => Of(path) > Mebibyte;

@@ -24,7 +24,7 @@ internal static class ImportEndpoints
         var scope = await context.ScopeAsync(ledger).ConfigureAwait(false);
         context.Needed("book");
         var owner = context.Value<Owner>("book")!.Value;
-        if (!Access.MayAsk(scope.Viewer, Requests[kind]) || !scope.Sees(owner))
+        if (!scope.Of(AccessRules.Requests[Requests[kind]].Roles).Sees(owner))
         {
             await context.NotPermittedAsync().ConfigureAwait(false);
             return;

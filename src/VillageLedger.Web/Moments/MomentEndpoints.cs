@@ -49,7 +49,7 @@ internal static class MomentEndpoints
     private static async Task FactAsync(HttpContext context, long position, LedgerSession ledger)
     {
         var scope = await context.ScopeAsync(ledger).ConfigureAwait(false);
-        if ((await ledger.Log.ReadAtAsync([position], withHeaders: true, context.RequestAborted).ConfigureAwait(false)) is not [var fact] || !scope.SeesStream(fact.Stream))
+        if ((await scope.Models.Facts.ReadAtAsync([position], withHeaders: true, context.RequestAborted).ConfigureAwait(false)) is not [var fact] || !scope.SeesStream(fact.Stream))
         {
             await context.NotThereAsync("fact-unknown").ConfigureAwait(false);
             return;

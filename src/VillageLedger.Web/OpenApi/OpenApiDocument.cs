@@ -60,7 +60,7 @@ internal static class OpenApiDocument
 
     /// <summary>Codes of refusals, and those of the web that are no refusals.</summary>
     private static IEnumerable<string> CodesOfProblems() => Enum.GetValues<RefusalCode>().Select(code => Refusal.Of(code).StableCode)
-        .Concat(Texts.Keys.Where(key => key.StartsWith("problem.", StringComparison.Ordinal)).Select(key => key["problem.".Length..]).Where(key => !char.IsAsciiDigit(key[0]))).Distinct().Order(StringComparer.Ordinal);
+        .Concat(ProblemCodes.All.Keys).Distinct().Order(StringComparer.Ordinal);
 
     private static JsonObject Endpoint(IReadOnlyDictionary<string, string> row)
     {

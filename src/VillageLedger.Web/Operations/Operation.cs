@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using VillageLedger.Reports;
 
@@ -11,8 +10,6 @@ internal sealed record Operation
 {
     private const int MaxText = 200;
     private const int MaxContent = 4_000;
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>To the microsecond, as the database keeps it.</summary>
     public required DateTimeOffset At { get; init => field = new(value.UtcTicks - (value.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero); }
 
@@ -48,7 +45,7 @@ internal sealed record Operation
     {
         using var bytes = new MemoryStream();
         bytes.Write(previous);
-        using (var json = new Utf8JsonWriter(bytes, Writing))
+        using (var json = new Utf8JsonWriter(bytes, JsonAnswer.Writing))
         {
             json.WriteStartObject();
             json.WriteString("action", Action);

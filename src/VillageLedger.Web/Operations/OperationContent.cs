@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -8,13 +7,17 @@ namespace VillageLedger.Web;
 /// <summary>What a call asked, as the operation log may keep it: options and fields without anything that names a person or lets somebody in.</summary>
 internal static partial class OperationContent
 {
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Never kept, wherever they stand: names (of persons as of others), numbers of persons, what is searched for, secrets.</summary>
     private static readonly HashSet<string> Left = new(StringComparer.OrdinalIgnoreCase)
     {
         "name", "identityNumber", "bankAccount", "phone", "file", "q", "password", "old", "new", "code", "secret", "token",
     };
+
+    /// <summary>The option of reports and of this log by which words are searched for: they may be somebody's name.</summary>
+    private const string Searched = "text";
+
+    /// <summary>Whether a field is never kept.</summary>
+    public static bool LeavesOut(string field) => Left.Contains(field);
 
     /// <summary>Fields and options that name what a call is about, the nearest first.</summary>
     private static readonly string[] Targets =
@@ -27,10 +30,10 @@ internal static partial class OperationContent
     {
         var fields = new List<(string Name, string Value)>();
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Writing))
+        using (var json = new Utf8JsonWriter(bytes, JsonAnswer.Writing))
         {
             json.WriteStartObject();
-            foreach (var (name, values) in context.Request.Query.Where(one => one.Key != "lang" && !Left.Contains(one.Key)))
+            foreach (var (name, values) in context.Request.Query.Where(one => one.Key is not ("lang" or Searched) && !Left.Contains(one.Key)))
                 foreach (var value in values.OfType<string>())
                 {
                     json.WriteString(Masked(name), Masked(value));

@@ -46,7 +46,7 @@ internal static class OperationEndpoints
         await AnswerAsync(context, rows, page, count).ConfigureAwait(false);
     }
 
-    private static Task AnswerAsync(HttpContext context, IReadOnlyList<LoggedOperation> rows, long page, long count) => Json.WriteAsync(context, json =>
+    private static Task AnswerAsync(HttpContext context, IReadOnlyList<LoggedOperation> rows, long page, long count) => context.JsonAsync(json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("rows");

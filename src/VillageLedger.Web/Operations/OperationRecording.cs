@@ -37,13 +37,13 @@ internal static class OperationRecording
         Position = notes.Position,
     };
 
-    /// <summary>Not recorded: what pages ask by themselves all day and what holds nothing of anybody's books, who is there and how far the log is.</summary>
+    /// <summary>Everything that a signed-in user does or reads, and every attempt to sign in; not what pages ask by themselves all day, which tells nothing of anybody's books.</summary>
     private static bool IsRecorded(HttpContext context)
     {
         var path = context.Request.Path;
         if (!path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return false;
         if (SessionCookie.IsSigningIn(context)) return true;
-        return context.Viewer() is not null && !(HttpMethods.IsGet(context.Request.Method) && (path == "/api/session" || path == "/api/now"));
+        return context.Viewer() is not null && !Polling.Is(context.Request);
     }
 
     /// <summary>The JSON of a request, left in place for whoever reads it next; files are not kept here.</summary>

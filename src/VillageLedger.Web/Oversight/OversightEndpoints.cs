@@ -50,7 +50,7 @@ internal static class OversightEndpoints
         var asked = context.Query("version");
         if ((asked is null ? adopted.LastOrDefault() : adopted.LastOrDefault(one => one.Version == asked)) is not { } found || CarriedRules.TextOf(found.Version) is not { } text)
         {
-            await context.NotThereAsync("rule-unknown").ConfigureAwait(false);
+            await context.NotThereAsync("rule-not-there").ConfigureAwait(false);
             return;
         }
 

@@ -19,7 +19,7 @@ internal static class PrintEndpoints
         var words = new Words(context.Language());
         var format = context.Query("format") ?? "pdf";
         if (!PrintedOutput.Formats.Contains(format)) throw new UsageException(words["problem.format-unknown", ("formats", string.Join(", ", PrintedOutput.Formats))]);
-        if (!await IsPermittedAsync(context, scope, ledger, form).ConfigureAwait(false))
+        if (await ReportOfAsync(context, scope, ledger, form).ConfigureAwait(false) is not { } report)
         {
             await context.NotPermittedAsync().ConfigureAwait(false);
             return;
@@ -31,7 +31,7 @@ internal static class PrintEndpoints
         PersonNaming? names = context.Flag("names")
             ? async (persons, cancellation) => (await fields.FindManyAsync(persons, cancellation).ConfigureAwait(false)).ToDictionary(person => person.Key, person => person.Value.Name)
             : null;
-        var forms = new PrintedVouchers(words, scope.Models, at, context.RequestAborted);
+        var forms = new PrintedVouchers(words, report.Models, at, context.RequestAborted);
         var html = form switch
         {
             "voucher" => await forms.OneAsync(VoucherOf(context), names).ConfigureAwait(false),
@@ -42,8 +42,8 @@ internal static class PrintEndpoints
         await Documents.WriteAsync(context, bytes, format == "pdf" ? "application/pdf" : "text/html; charset=utf-8", $"{form}.{format}", isShown: true).ConfigureAwait(false);
     }
 
-    /// <summary>A form is printed by whoever may read the report that it is made of.</summary>
-    private static async Task<bool> IsPermittedAsync(HttpContext context, Scope scope, LedgerSession ledger, string form)
+    /// <summary>A form is printed by whoever may read the report that it is made of, and as he may read it; null: not at all.</summary>
+    private static async Task<ScopedReport?> ReportOfAsync(HttpContext context, Scope scope, LedgerSession ledger, string form)
     {
         var (report, option, value) = form switch
         {
@@ -51,7 +51,7 @@ internal static class PrintEndpoints
             "vouchers" => (VoucherList.Name, "book", BookOf(context).Address),
             _ => (VoucherSummary.Name, "book", BookOf(context).Address),
         };
-        return await ScopedReport.FindAsync(scope, ledger, report, [new(option, value), new("names", context.Flag("names") ? "true" : "false")], context.RequestAborted).ConfigureAwait(false) is not null;
+        return await ScopedReport.FindAsync(scope, ledger, report, [new(option, value), new("names", context.Flag("names") ? "true" : "false")], context.RequestAborted).ConfigureAwait(false);
     }
 
     private static VoucherId VoucherOf(HttpContext context)

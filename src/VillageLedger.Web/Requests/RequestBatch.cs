@@ -20,14 +20,16 @@ internal static class RequestBatch
         var outcomes = dryRun ? await ledger.Requests.DryRunAsync(read, atomic, guard.Allows, context.RequestAborted).ConfigureAwait(false)
             : atomic ? await ledger.Requests.DoAtomicAsync(read, guard.Allows, CancellationToken.None).ConfigureAwait(false)
             : await EachAsync(ledger, read, guard).ConfigureAwait(false);
+        outcomes = [.. outcomes.Select(outcome => guard.Shown(outcome, context.Language()))];
         context.NoteOutcomes(outcomes);
-        context.Response.ContentType = "application/json";
-        using var json = new Utf8JsonWriter(context.Response.BodyWriter, RequestBody.Writing);
-        json.WriteStartObject();
-        json.WriteStartArray("outcomes");
-        foreach (var outcome in outcomes) RequestEndpoints.Write(json, outcome, context.Language());
-        json.WriteEndArray();
-        json.WriteEndObject();
+        await context.JsonAsync(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("outcomes");
+            foreach (var outcome in outcomes) RequestEndpoints.Write(json, outcome, context.Language());
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }).ConfigureAwait(false);
     }
 
     private static async Task<IReadOnlyList<RequestOutcome>> EachAsync(LedgerSession ledger, List<ReadRequest> requests, RequestGuard guard)

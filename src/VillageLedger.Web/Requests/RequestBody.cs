@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace VillageLedger.Web;
@@ -7,8 +6,6 @@ namespace VillageLedger.Web;
 /// <summary>Requests as they come in a body: with the name from the address, and by whoever is signed in, never by whom the body names.</summary>
 internal static class RequestBody
 {
-    public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpContext context)
     {
         using var body = new MemoryStream();
@@ -35,7 +32,7 @@ internal static class RequestBody
     public static ReadOnlyMemory<byte> Signed(JsonElement request, string? name, UserId by)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Writing))
+        using (var json = new Utf8JsonWriter(bytes, JsonAnswer.Writing))
         {
             json.WriteStartObject();
             if (name is not null) json.WriteString("request", name);

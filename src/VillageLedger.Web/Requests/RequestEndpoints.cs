@@ -20,7 +20,7 @@ internal static class RequestEndpoints
             ? (await ledger.Requests.DryRunAsync([read], atomic: false, guard.Allows, context.RequestAborted).ConfigureAwait(false))[0]
             // Not cancelled with the connection: who lost it asks again with the same id and learns what became of it.
             : await ledger.Requests.DoAsync(read, guard.Allows, CancellationToken.None).ConfigureAwait(false);
-        await AnswerAsync(context, outcome).ConfigureAwait(false);
+        await AnswerAsync(context, guard.Shown(outcome, context.Language())).ConfigureAwait(false);
     }
 
     private static Task AnswerAsync(HttpContext context, RequestOutcome outcome)
@@ -29,11 +29,7 @@ internal static class RequestEndpoints
         if (!outcome.IsPermitted) return Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "not-permitted", id: outcome.Id);
         if (outcome.Refusal is { } refusal)
             return Problems.WriteAsync(context, outcome.Kind == OutcomeKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, refusal, outcome.Id);
-        context.Response.ContentType = "application/json";
-        using var json = new Utf8JsonWriter(context.Response.BodyWriter, RequestBody.Writing);
-        Write(json, outcome, context.Language());
-        json.Flush();
-        return Task.CompletedTask;
+        return context.JsonAsync(json => Write(json, outcome, context.Language()));
     }
 
     public static void Write(Utf8JsonWriter json, RequestOutcome outcome, Language language)

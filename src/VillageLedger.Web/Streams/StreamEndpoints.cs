@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VillageLedger.EventStore;
 using VillageLedger.Reports;
 
 namespace VillageLedger.Web;
@@ -19,7 +20,7 @@ internal static class StreamEndpoints
         var scope = await context.ScopeAsync(ledger).ConfigureAwait(false);
         var stream = $"{kind}/{id}";
         var position = context.Whole("at", 0, long.MaxValue) ?? (await ledger.Log.NewestAsync(context.RequestAborted).ConfigureAwait(false)).Position;
-        var facts = Kinds.Contains(kind) && scope.SeesStream(stream) ? await ledger.Log.ReadStreamAsync(stream, toPosition: position, cancellation: context.RequestAborted).ConfigureAwait(false) : [];
+        var facts = Kinds.Contains(kind) && scope.SeesStream(stream) ? [.. (await scope.Models.Facts.ReadStreamsAsync([stream], context.RequestAborted).ConfigureAwait(false)).Where(fact => fact.Position <= position)] : (IReadOnlyList<StoredFact>)[];
         if (facts.Count == 0)
         {
             await context.NotThereAsync().ConfigureAwait(false);

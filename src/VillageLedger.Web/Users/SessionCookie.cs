@@ -25,7 +25,7 @@ internal static class SessionCookie
     public static async Task FindAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Cookies.TryGetValue(Name, out var token) && context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            && await context.RequestServices.GetRequiredService<Sessions>().FindAsync(token, context.RequestAborted, IsUse(context.Request)).ConfigureAwait(false) is { } session)
+            && await context.RequestServices.GetRequiredService<Sessions>().FindAsync(token, context.RequestAborted, isUse: !Polling.Is(context.Request)).ConfigureAwait(false) is { } session)
         {
             if (Origins.IsWrite(context.Request) && !IsSigningIn(context) && !HasToken(context.Request, session))
             {
@@ -42,10 +42,6 @@ internal static class SessionCookie
 
     /// <summary>Whether a call is the one that opens a session. Whoever signs in anew has no token yet, or that of a session that ended; the origin was looked at.</summary>
     public static bool IsSigningIn(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<SigningIn>() is not null;
-
-    /// <summary>What pages ask by themselves while nobody sits before them: news, progress, who is there.</summary>
-    private static bool IsUse(HttpRequest request) => !(HttpMethods.IsGet(request.Method)
-        && (request.Path == "/api/now" || request.Path == "/api/session" || request.Path == "/api/jobs" || request.Path == "/api/events" || request.Path == "/api/projections"));
 
     private static bool HasToken(HttpRequest request, Session session) =>
         request.Headers[CsrfHeader] is [{ } given] && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(session.CsrfToken));

@@ -24,7 +24,7 @@ internal static class SessionEndpoints
 
     private static async Task SignInAsync(HttpContext context, SignIn signIn, Sessions sessions, UserAccounts accounts)
     {
-        var body = await Json.ReadAsync(context).ConfigureAwait(false);
+        var body = await JsonBody.ReadAsync(context).ConfigureAwait(false);
         var attempt = new SignInAttempt(body.RequiredText("user"), body.RequiredText("password"), body.Text("code"), body.Text("new"));
         var outcome = await signIn.TryAsync(attempt, context.RequestAborted).ConfigureAwait(false);
         var notes = context.Features.Get<OperationNotes>();
@@ -71,9 +71,8 @@ internal static class SessionEndpoints
 
     private static async Task ChangePasswordAsync(HttpContext context, UserAccounts accounts, Passwords passwords, FailedSignIns failures, Sessions sessions)
     {
-        var session = context.Session()!;
-        var body = await Json.ReadAsync(context).ConfigureAwait(false);
-        var (old, chosen, user) = (body.RequiredText("old"), body.RequiredText("new"), session.Viewer.User.Value);
+        var body = await JsonBody.ReadAsync(context).ConfigureAwait(false);
+        var (old, chosen, user) = (body.RequiredText("old"), body.RequiredText("new"), context.Viewer()!.User.Value);
         if (await ProofOfPassword.FaultAsync(user, old, accounts, passwords, failures, context.RequestAborted).ConfigureAwait(false) is { } fault)
         {
             await RefuseAsync(context, fault.Fault!, fault.Wait).ConfigureAwait(false);
@@ -88,17 +87,17 @@ internal static class SessionEndpoints
         }
 
         await accounts.SetPasswordAsync(account.Id, passwords.Hash(chosen), mustChange: false, context.RequestAborted).ConfigureAwait(false);
-        await sessions.RevokeAllAsync(account.Id, session.Handle, context.RequestAborted).ConfigureAwait(false);
+        await sessions.RevokeAllAsync(account.Id, context.Session()?.Handle, context.RequestAborted).ConfigureAwait(false);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
     /// <summary>Where one is signed in; an administrator asks for everybody by <c>?all=true</c>.</summary>
     private static async Task ListAsync(HttpContext context, Sessions sessions)
     {
-        var session = context.Session()!;
-        var isForAll = context.Request.Query["all"] == "true" && session.Viewer.IsAdministrator();
-        var all = await sessions.ListAsync(isForAll ? null : session.Viewer.User.Value, context.RequestAborted).ConfigureAwait(false);
-        await Json.WriteAsync(context, json => json.Objects(all, one =>
+        var (viewer, own) = (context.Viewer()!, context.Session()?.Handle);
+        var isForAll = context.Flag("all") && viewer.IsAdministrator();
+        var all = await sessions.ListAsync(isForAll ? null : viewer.User.Value, context.RequestAborted).ConfigureAwait(false);
+        await context.JsonAsync(json => json.Objects(all, one =>
         {
             json.WriteString("id", one.Handle);
             json.WriteString("user", one.User);
@@ -106,14 +105,14 @@ internal static class SessionEndpoints
             json.WriteString("lastSeenAt", ReportTime.Format(one.LastSeen));
             json.WriteString("address", one.Address);
             json.WriteString("agent", one.Agent);
-            json.WriteBoolean("isThis", one.Handle == session.Handle);
+            json.WriteBoolean("isThis", one.Handle == own);
         })).ConfigureAwait(false);
     }
 
     private static async Task RevokeAsync(HttpContext context, string id, Sessions sessions)
     {
-        var session = context.Session()!;
-        if (!await sessions.RevokeAsync(id, session.Viewer.IsAdministrator() ? null : session.Viewer.User.Value, context.RequestAborted).ConfigureAwait(false))
+        var viewer = context.Viewer()!;
+        if (!await sessions.RevokeAsync(id, viewer.IsAdministrator() ? null : viewer.User.Value, context.RequestAborted).ConfigureAwait(false))
             await Problems.WriteAsync(context, StatusCodes.Status404NotFound, "session-unknown").ConfigureAwait(false);
         else
             context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -126,7 +125,7 @@ internal static class SessionEndpoints
     private static Task AnswerAsync(HttpContext context, Session session)
     {
         var viewer = session.Viewer;
-        return Json.WriteAsync(context, json =>
+        return context.JsonAsync(json =>
         {
             json.WriteStartObject();
             json.WriteString("user", viewer.User.Value);

@@ -17,11 +17,12 @@ internal sealed record ListedSession(string Handle, string User, DateTimeOffset 
 /// Who is signed in, shared by all nodes. A browser holds 256 random bits; the table holds their hash. A node asks again after <see cref="UserRules.Remembered"/>, and at once
 /// about what it revoked itself.
 /// </summary>
-internal sealed class Sessions(WebDatabase database, UserRules rules, WebOptions options, TimeProvider clock)
+internal sealed class Sessions(WebDatabase database, UserRules rules, WebOptions options, TimeProvider clock) : IDisposable
 {
     private const int TokenBytes = 32;
     private const int MaxRemembered = 10_000;
     private readonly ConcurrentDictionary<string, (Session Session, long At)> remembered = new(StringComparer.Ordinal);
+    private CancellationTokenSource changing = new();
 
     /// <summary>Opens a session; returns the token for the browser.</summary>
     public async Task<string> OpenAsync(UserAccount account, string address, string agent, CancellationToken cancellation)
@@ -91,8 +92,18 @@ internal sealed class Sessions(WebDatabase database, UserRules rules, WebOptions
     public Task RevokeAllAsync(string user, string? butHandle, CancellationToken cancellation) =>
         EndAsync(database.Source.Of("update web.session set revoked = clock_timestamp() where user_id = $1 and handle is distinct from $2::text and revoked is null", user, butHandle), cancellation);
 
+    /// <summary>Cancelled when a session was ended or a role given or taken at this node.</summary>
+    public CancellationToken Changed => changing.Token;
+
     /// <summary>What is known of users is asked again: a role was given or taken.</summary>
-    public void Forget() => remembered.Clear();
+    public void Forget()
+    {
+        remembered.Clear();
+        // Never disposed of: who listens may still hold its token.
+        _ = Interlocked.Exchange(ref changing, new()).CancelAsync();
+    }
+
+    public void Dispose() => changing.Dispose();
 
     private async Task<bool> EndAsync(NpgsqlCommand command, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ internal static class TotpEndpoints
     /// <summary>A new secret, to type or as a picture; it counts once a code of it was entered. The password is asked for: a session left open must not lock its user out.</summary>
     private static async Task BeginAsync(HttpContext context, UserAccounts accounts, Totp totp, Passwords passwords, FailedSignIns failures)
     {
-        var (body, user) = (await Json.ReadAsync(context).ConfigureAwait(false), context.Viewer()!.User.Value);
+        var (body, user) = (await JsonBody.ReadAsync(context).ConfigureAwait(false), context.Viewer()!.User.Value);
         if (await ProofOfPassword.FaultAsync(user, body.RequiredText("password"), accounts, passwords, failures, context.RequestAborted).ConfigureAwait(false) is { } fault)
         {
             await SessionEndpoints.RefuseAsync(context, fault.Fault!, fault.Wait).ConfigureAwait(false);
@@ -23,7 +23,7 @@ internal static class TotpEndpoints
         var secret = totp.NewSecret(user);
         await accounts.WantTotpAsync(user, secret, context.RequestAborted).ConfigureAwait(false);
         var address = totp.Address(user, secret);
-        await Json.WriteAsync(context, json =>
+        await context.JsonAsync(json =>
         {
             json.WriteStartObject();
             json.WriteString("secret", totp.Text(user, secret));
@@ -35,7 +35,7 @@ internal static class TotpEndpoints
 
     private static async Task ConfirmAsync(HttpContext context, UserAccounts accounts, Totp totp)
     {
-        var (body, user) = (await Json.ReadAsync(context).ConfigureAwait(false), context.Viewer()!.User.Value);
+        var (body, user) = (await JsonBody.ReadAsync(context).ConfigureAwait(false), context.Viewer()!.User.Value);
         var account = await accounts.FindAsync(user, context.RequestAborted).ConfigureAwait(false);
         if (account?.TotpWanted is not { } secret || totp.StepOf(user, secret, body.RequiredText("code")) is not { } step
             || !await accounts.ConfirmTotpAsync(user, secret, step, context.RequestAborted).ConfigureAwait(false))
@@ -46,7 +46,7 @@ internal static class TotpEndpoints
 
     private static async Task RemoveAsync(HttpContext context, UserAccounts accounts, Passwords passwords, FailedSignIns failures)
     {
-        var (body, user) = (await Json.ReadAsync(context).ConfigureAwait(false), context.Viewer()!.User.Value);
+        var (body, user) = (await JsonBody.ReadAsync(context).ConfigureAwait(false), context.Viewer()!.User.Value);
         if (await ProofOfPassword.FaultAsync(user, body.RequiredText("password"), accounts, passwords, failures, context.RequestAborted).ConfigureAwait(false) is { } fault)
         {
             await SessionEndpoints.RefuseAsync(context, fault.Fault!, fault.Wait).ConfigureAwait(false);

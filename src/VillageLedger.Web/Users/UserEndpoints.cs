@@ -12,7 +12,7 @@ internal static class UserEndpoints
         users.MapGet("", async (HttpContext context, UserAccounts accounts) =>
         {
             var all = await accounts.ListAsync(null, context.RequestAborted).ConfigureAwait(false);
-            await Json.WriteAsync(context, json => json.Objects(all, user => Write(json, user))).ConfigureAwait(false);
+            await context.JsonAsync(json => json.Objects(all, user => Write(json, user))).ConfigureAwait(false);
         });
         users.MapPost("", AddAsync);
         users.MapGet("/{id}", async (HttpContext context, string id, UserAccounts accounts) => await OneAsync(context, id, accounts).ConfigureAwait(false));
@@ -22,7 +22,7 @@ internal static class UserEndpoints
             DoAsync(context, id, accounts, (user, by) => desk.RemoveTotpAsync(user, by, context.RequestAborted)));
         users.MapPost("/{id}/grants", async (HttpContext context, string id, UserAccounts accounts, UserDesk desk) =>
         {
-            var body = await Json.ReadAsync(context).ConfigureAwait(false);
+            var body = await JsonBody.ReadAsync(context).ConfigureAwait(false);
             await DoAsync(context, id, accounts, (user, by) => desk.GiveAsync(user, body.RequiredText("role"), body.RequiredText("at"), by, context.RequestAborted)).ConfigureAwait(false);
         });
         users.MapDelete("/{id}/grants", (HttpContext context, string id, string role, string at, UserAccounts accounts, UserDesk desk) =>
@@ -39,7 +39,7 @@ internal static class UserEndpoints
     /// <summary>A new user with a password that is shown this once.</summary>
     private static async Task AddAsync(HttpContext context, UserDesk desk)
     {
-        var body = await Json.ReadAsync(context).ConfigureAwait(false);
+        var body = await JsonBody.ReadAsync(context).ConfigureAwait(false);
         var (id, password) = (body.RequiredText("user"), Passwords.Generate());
         if (await desk.AddAsync(id, body.RequiredText("name"), password, context.RequestAborted).ConfigureAwait(false) is { } fault) await RefuseAsync(context, fault).ConfigureAwait(false);
         else await TellAsync(context, id, password).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal static class UserEndpoints
 
     private static async Task ChangeAsync(HttpContext context, string id, UserAccounts accounts, UserDesk desk)
     {
-        var body = await Json.ReadAsync(context).ConfigureAwait(false);
+        var body = await JsonBody.ReadAsync(context).ConfigureAwait(false);
         await DoAsync(context, id, accounts, async (user, by) =>
         {
             if (body.Text("name") is { } name && await desk.RenameAsync(user, name, context.RequestAborted).ConfigureAwait(false) is { } fault) return fault;
@@ -73,7 +73,7 @@ internal static class UserEndpoints
     {
         if (await accounts.ListAsync(id, context.RequestAborted).ConfigureAwait(false) is not [var user]) await context.NotThereAsync("user-unknown").ConfigureAwait(false);
         else
-            await Json.WriteAsync(context, json =>
+            await context.JsonAsync(json =>
             {
                 json.WriteStartObject();
                 Write(json, user);
@@ -84,7 +84,7 @@ internal static class UserEndpoints
     private static Task RefuseAsync(HttpContext context, string fault) =>
         Problems.WriteAsync(context, fault is "user-exists" or "grant-held" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, fault);
 
-    private static Task TellAsync(HttpContext context, string id, string password) => Json.WriteAsync(context, json =>
+    private static Task TellAsync(HttpContext context, string id, string password) => context.JsonAsync(json =>
     {
         json.WriteStartObject();
         json.WriteString("user", id);

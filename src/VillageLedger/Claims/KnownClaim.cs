@@ -1,7 +1,7 @@
 namespace VillageLedger;
 
 /// <summary>Finding the claim that a request is about.</summary>
-internal static class KnownClaim
+public static class KnownClaim
 {
     /// <summary>The claim and its owner, or that there is none.</summary>
     public static Refusal? Find(World world, string id, out Owner owner, out Claim claim)

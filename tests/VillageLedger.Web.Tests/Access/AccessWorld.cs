@@ -41,23 +41,41 @@ public sealed class AccessWorld : IAsyncLifetime
         ("nobody", null!, []),
     ];
 
+    /// <summary>Who sees the venture of the first two villages, and who the company of the second.</summary>
+    internal static readonly HashSet<string> SeesVenture = ["centre", "auditor", "regulator"], SeesCompany = ["centre", "auditor", "regulator", "manager"];
+
+    /// <summary>A file that a voucher, a claim and an answer of each village name.</summary>
+    private static readonly byte[] File = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a, 1];
+
+    internal static readonly string FileHash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File));
+
     internal TestNode Node { get; private set; } = null!;
+
+    /// <summary>A job of the accountant's, and a session of somebody's.</summary>
+    internal (string Job, string Session) Others { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
         // The matrix asks faster than people do.
-        Node = await TestNode.StartAsync(null, options => options with { Guards = new() { PerAddress = 1_000_000, PerSession = 1_000_000 } }, [.. Users.Select(user => new Viewer(new(user.User), user.User, user.Grant is null ? [] : [user.Grant]))]);
+        Node = await TestNode.StartAsync(null, options => options with { Guards = new() { PerAddress = 1_000_000, PerSession = 1_000_000 } }, [.. Users.Select(ViewerOf)]);
         var refused = new List<string>();
         foreach (var request in Villages.SelectMany(OfVillage).Concat(Shared()))
             if ((await Node.Ledger.Requests.DoAsync(TestLedger.Read(request))).Refusal is { } refusal) refused.Add($"{refusal.Message(Language.English)}: {request}");
         refused.ShouldBeEmpty();
         var newest = (await Node.Ledger.Log.NewestAsync()).Position;
         await Node.Ledger.Models.CatchUpAsync(newest);
+        await Node.Of<Requests.AttachmentStore>().PutAsync("a.png", File);
+        var jobs = Node.Of<JobStore>();
+        await jobs.AddAsync("accountants", new("accountant"), "archive", "{}", CancellationToken.None);
+        await jobs.PutFileAsync("accountants", "a.zip", new MemoryStream([1]), CancellationToken.None);
+        await jobs.EndAsync("accountants", "done", "{}", CancellationToken.None);
+        using var somebody = await Node.AsAsync("listed");
+        Others = ("accountants", (await Node.Of<Sessions>().ListAsync("listed", CancellationToken.None))[0].Handle);
     }
 
     public ValueTask DisposeAsync() => Node.DisposeAsync();
 
-    private static IEnumerable<string> OfVillage(CanaryVillage village)
+    internal static IEnumerable<string> OfVillage(CanaryVillage village)
     {
         var (code, owner, n) = (village.Code, village.Address, village.Code[^1]);
         yield return $$"""{"request":"register-village","id":"vi{{n}}","by":"zhao","village":"{{code}}","name":"{{village.Name}}","township":"{{village.Township}}","county":"余杭区"}""";
@@ -70,6 +88,8 @@ public sealed class AccessWorld : IAsyncLifetime
         yield return $$"""{"request":"add-asset","id":"as{{n}}","by":"zhao","owner":"{{owner}}","asset":"gd-{{n}}","class":"fixed","name":"{{village.Name}}粮仓","category":"房屋","placedOn":"2019-06-30","costFen":{{village.Fen[1]}},"use":"operating","residualFen":0,"usefulLifeMonths":240,"accumulatedFen":0,"accumulatedThrough":"2025-12","account":"151"}""";
         yield return $$"""{"request":"register-party","id":"pa{{n}}","by":"zhao","party":"p{{n}}","name":"承租户{{n}}","kind":"company"}""";
         yield return $$"""{"request":"sign-contract","id":"ct{{n}}","by":"zhao","owner":"{{owner}}","contract":"zl-{{n}}","kind":"lease","direction":"receivable","party":"party/p{{n}}","subject":"{{village.Name}}厂房","signedOn":"2025-12-20","from":"2026-01-01","to":"2026-12-31","schedule":{"every":"quarter","amountFen":{{village.Fen[2]}},"due":"advance","dueDay":10},"account":"501","receivable":"112"}""";
+        yield return $$"""{"request":"prepare-voucher","id":"av{{n}}","by":"zhao","book":"{{owner}}","date":"2026-01-11","summary":"附件","lines":[{"account":"101","debitFen":1},{"account":"501","creditFen":1}],"attachments":[{"name":"a.png","sha256":"{{FileHash}}"}]}""";
+        yield return $$"""{"request":"hand-in-claim","id":"at{{n}}","by":"chen","book":"{{owner}}","date":"2026-01-05","lines":[{"summary":"附件","amountFen":1}],"payee":"party/p{{n}}","attachments":[{"name":"a.png","sha256":"{{FileHash}}"}]}""";
         yield return $$"""{"request":"hand-in-claim","id":"cl{{n}}","by":"chen","book":"{{owner}}","date":"2026-01-05","lines":[{"summary":"{{village.Name}}用餐","amountFen":{{village.Fen[3]}}}],"payee":"party/p{{n}}"}""";
         yield return $$"""{"request":"open-fund","id":"of{{n}}","by":"zhao","owner":"{{owner}}","fund":"f{{n}}","kind":"special","donor":"party/p{{n}}","purposes":[{"purpose":"road","name":"{{village.Name}}机耕路"}],"amountFen":{{village.Fen[3]}}}""";
         yield return $$"""{"request":"open-share-register","id":"sr{{n}}","by":"zhao","village":"{{code}}","mode":"dynamic","unitsPerShare":100,"from":"2026-01-01","kinds":["population"],"resolution":"r"}""";
@@ -78,6 +98,7 @@ public sealed class AccessWorld : IAsyncLifetime
         yield return $$"""{"request":"register-bank-account","id":"ba{{n}}","by":"zhao","owner":"{{owner}}","bankAccount":"jb{{n}}","account":"10201","bank":"{{village.Name}}支行","number":"20100001234567{{n}}","kind":"basic","openedOn":"2026-01-01"}""";
         yield return $$"""{"request":"define-village-group","id":"vg{{n}}","by":"zhao","group":"g{{n}}","name":"{{n}}号组","kind":"joint","from":"2026-01","villages":["{{code}}"],"source":"r"}""";
         yield return $$"""{"request":"ask-question","id":"qu{{n}}","by":"tang","owner":"{{owner}}","voucher":"{{village.Voucher}}","text":"{{village.Name}}请说明","asked":"2026-02-01","due":"2026-02-10"}""";
+        yield return $$"""{"request":"answer-question","id":"an{{n}}","by":"zhao","question":"qu{{n}}","text":"{{village.Name}}已说明","answered":"2026-02-02","attachments":[{"name":"a.png","sha256":"{{FileHash}}"}]}""";
     }
 
     private static string Prepare(string id, string owner, long fen, string text) =>
@@ -95,9 +116,17 @@ public sealed class AccessWorld : IAsyncLifetime
         yield return """{"request":"confirm-allocation","id":"ca","by":"li","allocation":"al"}""";
     }
 
+    internal static Viewer ViewerOf((string User, Grant Grant, int[] Sees) user) => new(new(user.User), user.User, user.Grant is null ? [] : [user.Grant]);
+
+    internal static IEnumerable<CanaryVillage> Unseen(int[] sees) => Villages.Where((_, index) => !sees.Contains(index));
+
     /// <summary>What tells of a village in a text: its name, an amount in fen, in yuan, with separators.</summary>
     internal static IEnumerable<string> CanariesOf(CanaryVillage village) =>
         village.Fen.SelectMany(fen => (string[])[Invariant($"{fen}"), Invariant($"{fen / 100}.{fen % 100:D2}"), Invariant($"{fen / 100:N0}.{fen % 100:D2}")]).Append(village.Name);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }
+
+/// <summary>One world for all tests of access, one after the other: some of them take a guard away.</summary>
+[CollectionDefinition(nameof(AccessWorld))]
+public sealed class AccessWorldTests : ICollectionFixture<AccessWorld>;

@@ -41,6 +41,35 @@ public sealed class EventTests(VillagesNode villages) : IClassFixture<VillagesNo
         rest.ShouldNotContain("event: fact");
     }
 
+    /// <summary>Well before the beat at which it would be found out.</summary>
+    [Theory]
+    [InlineData("revoked")]
+    [InlineData("given")]
+    [InlineData("taken")]
+    [InlineData("disabled")]
+    public async Task A_stream_ends_at_once_when_its_session_is_ended_or_a_role_changes(string how)
+    {
+        await using var served = await TestNode.StartAsync(node.Ledger.Log.Connection);
+        var grant = new Grant(Role.Accountant, "330110112202");
+        using var signedIn = await served.AsAsync("watcher-" + how, grant);
+        using var stream = await signedIn.GetAsync(new Uri("/api/events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        (await reader.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("retry: 2000");
+        var (desk, accounts) = (served.Of<UserDesk>(), served.Of<UserAccounts>());
+        var user = (await accounts.FindAsync("watcher-" + how, TestContext.Current.CancellationToken))!;
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        switch (how)
+        {
+            case "revoked": await served.Of<Sessions>().RevokeAllAsync(user.Id, null, TestContext.Current.CancellationToken); break;
+            case "given": (await desk.GiveAsync(user, "accountant", "330110112201", "guanli", TestContext.Current.CancellationToken)).ShouldBeNull(); break;
+            case "taken": (await desk.TakeAsync(user, "accountant", grant.At, "guanli", TestContext.Current.CancellationToken)).ShouldBeNull(); break;
+            default: (await desk.SetDisabledAsync(user, true, "guanli", TestContext.Current.CancellationToken)).ShouldBeNull(); break;
+        }
+
+        await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        System.Diagnostics.Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(4));
+    }
+
     private static async Task<string> NextAsync(StreamReader reader)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));

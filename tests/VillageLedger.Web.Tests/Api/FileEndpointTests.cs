@@ -88,12 +88,26 @@ public sealed class FileEndpointTests(VillagesNode villages) : IClassFixture<Vil
     }
 
     [Fact]
+    public async Task Where_more_is_found_than_shown_it_is_said_where_to_look()
+    {
+        for (var i = 0; i < 11; i++)
+            await villages.DoneAsync($$"""{"request":"prepare-voucher","id":"many-{{i}}","by":"zhao","book":"{{VillagesNode.Village}}","date":"2026-02-10","summary":"卖竹笋100%","lines":[{"account":"101","debitFen":1},{"account":"501","creditFen":1}]}""");
+        var (_, found) = await node.GetAsync("/api/search?q=" + Uri.EscapeDataString("竹笋100%"));
+        found.EnumerateArray().Select(one => one.GetProperty("kind").GetString()).ShouldBe([.. Enumerable.Repeat("voucher", 10), "page"]);
+        (await node.GetAsync("/api/search?q=" + Uri.EscapeDataString("竹_100%"))).Body.GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Owners_vouchers_and_reports_are_found()
     {
         (await Kinds("c1")).ShouldContain("owner");
         (await Kinds("v-2")).ShouldBe(["voucher"]);
         (await Kinds("kmyeb")).ShouldBe(["report"]);
         (await Kinds("v-2", VillagesNode.Neighbour)).ShouldBeEmpty();
+        (await Kinds("456.00")).ShouldBe(["voucher"]);
+        (await Kinds("租金")).ShouldBe(["voucher"]);
+        (await Kinds("租金", VillagesNode.Neighbour)).ShouldNotContain("voucher");
+        (await node.GetAsync("/api/search?q=v-2")).Body[0].GetProperty("path").GetString().ShouldBe($"/vouchers/v-2?owner={VillagesNode.Village}");
 
         async Task<List<string?>> Kinds(string text, string? user = null) => [.. (await node.GetAsync("/api/search?q=" + text, user)).Body.EnumerateArray().Select(one => one.GetProperty("kind").GetString()).Distinct()];
     }

@@ -19,7 +19,7 @@ public sealed class OpenApiTests(VillagesNode villages) : IClassFixture<Villages
 
     private static string Ui => Path.Combine(Root, "src", "VillageLedger.Web", "ui");
 
-    private static string Root
+    internal static string Root
     {
         get
         {

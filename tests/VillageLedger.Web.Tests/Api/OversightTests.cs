@@ -35,7 +35,7 @@ public sealed class OversightTests(VillagesNode villages) : IClassFixture<Villag
         var chart = rules.EnumerateArray().Single(one => one.GetProperty("kind").GetString() == "chart" && one.GetProperty("name").GetString() == "rural-2023");
         var (_, text) = await node.GetAsync($"/api/rules/chart/rural-2023?version={chart.GetProperty("version").GetString()}");
         (chart.GetProperty("source").GetString()!.Contains("财会〔2023〕14号", StringComparison.Ordinal), text.GetProperty("text").GetString()!.Contains("code,parent", StringComparison.Ordinal)).ShouldBe((true, true));
-        (await node.GetAsync("/api/rules/chart/none")).Body.GetProperty("code").GetString().ShouldBe("rule-unknown");
+        (await node.GetAsync("/api/rules/chart/none")).Body.GetProperty("code").GetString().ShouldBe("rule-not-there");
     }
 
     [Fact]

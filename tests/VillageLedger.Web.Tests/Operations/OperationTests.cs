@@ -39,11 +39,30 @@ public sealed class OperationTests(NodeFixture fixture) : IClassFixture<NodeFixt
         string[] secrets = ["张三丰", "330106199001011237", "6222021202012345678", "13805710000", TestNode.Password];
         await browser.SendAsync("POST", "/api/requests/register-person", new { id = "op-2", person = "p1", name = secrets[0], identityNumber = secrets[1], bankAccount = secrets[2], phone = secrets[3], note = $"付 {secrets[2]} 电话{secrets[3]}" });
         await browser.SendAsync("GET", $"/api/search?q={Uri.EscapeDataString(secrets[0])}");
+        await browser.SendAsync("GET", $"/api/reports/voucher-list?book=village/330110012201&text={Uri.EscapeDataString(secrets[0])}");
         await browser.SendAsync("POST", "/api/session/password", new { old = secrets[4], @new = secrets[4] });
         await using var ledger = await TestLedger.OpenAsync(Node.Ledger.Log.Connection);
         var log = string.Join('\n', await ledger.QueryAsync<string>("select to_jsonb(o)::text from web.operation o where user_id = 'kuaiji-3'"));
         log.ShouldContain("register-person");
         secrets.Where(secret => log.Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    /// <summary>Fields that requests read as personal, by the source: a new one is found here.</summary>
+    [Fact]
+    public void No_personal_field_of_a_request_is_on_record()
+    {
+        var personal = Directory.EnumerateFiles(Path.Combine(OpenApiTests.Root, "src", "VillageLedger"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "PersonalText\\(\"(\\w+)\"")).Select(match => match.Groups[1].Value).Distinct().ToList();
+        personal.Count.ShouldBeGreaterThan(3);
+        personal.Where(field => !OperationContent.LeavesOut(field)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_pages_ask_by_themselves_is_not_on_record_and_what_reads_facts_is()
+    {
+        using var browser = await Node.AsAsync("kuaiji-5", new Grant(Role.Accountant, "330110012"));
+        foreach (var path in (string[])["/api/session", "/api/now", "/api/jobs", "/api/projections", "/api/facts/1", "/api/owners", "/api/search?q=x", "/api/jobs/none"]) await browser.SendAsync("GET", path);
+        (await RowsOfAsync(Node, "operator=kuaiji-5")).Select(row => row.Action).Order(StringComparer.Ordinal).ShouldBe(["facts/1", "jobs/none", "owners", "search", "session"]);
     }
 
     [Fact]

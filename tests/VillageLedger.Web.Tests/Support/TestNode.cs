@@ -13,6 +13,9 @@ internal sealed class TestNode : IAsyncDisposable
     /// <summary>What the users of <see cref="AddUserAsync"/> sign in with.</summary>
     public const string Password = "Shuiku-2025-dong";
 
+    /// <summary>In <c>X-Test-User</c>: who is not signed in.</summary>
+    public const string Nobody = "-";
+
     private readonly WebApplication app;
 
     private TestNode(LedgerSession ledger, WebApplication app) => (Ledger, this.app, Client) = (ledger, app, new() { BaseAddress = new(app.Urls.First()) });
@@ -34,7 +37,8 @@ internal sealed class TestNode : IAsyncDisposable
         if (signedIn.Count > 0)
             app.Use((context, next) =>
             {
-                context.Features.Set(signedIn.FirstOrDefault(one => one.User.Value == context.Request.Headers["X-Test-User"].ToString()) ?? signedIn[0]);
+                var asked = context.Request.Headers["X-Test-User"].ToString();
+                if (asked != Nobody) context.Features.Set(signedIn.FirstOrDefault(one => one.User.Value == asked) ?? signedIn[0]);
                 return next(context);
             });
         await app.StartAsync();

@@ -104,6 +104,23 @@ public sealed class SessionTests(NodeFixture fixture) : IClassFixture<NodeFixtur
         (await Node.Client.CodeAsync("GET", "/api/session/demo")).ShouldBe("address-unknown");
     }
 
+    [Theory]
+    [InlineData(null, false, true)]
+    [InlineData("demo:v1", false, true)]
+    [InlineData("own-1", false, false)]
+    [InlineData(null, true, false)]
+    public async Task The_demonstration_is_loaded_into_no_ledger_that_holds_anything_else(string? registered, bool hasUser, bool may)
+    {
+        await using var node = await TestNode.StartAsync();
+        if (registered is not null)
+            (await node.Ledger.Requests.DoAsync(TestLedger.Read($$"""{"request":"register-village","id":"{{registered}}","by":"zhao","village":"330110112201","name":"甲村","township":"径山镇","county":"余杭区"}"""), TestContext.Current.CancellationToken)).Refusal.ShouldBeNull();
+        if (hasUser) await node.AddUserAsync("tao");
+        (await DemonstrationUsers.MayLoadAsync(node.Ledger, ["demo:"], TestContext.Current.CancellationToken)).ShouldBe(may);
+        // What was loaded once may be used by everybody afterwards.
+        await node.Of<UserAccounts>().AddAsync(new("demo-1", "demo", "", null, null, false, false, IsDemonstration: true), TestContext.Current.CancellationToken);
+        (await DemonstrationUsers.MayLoadAsync(node.Ledger, ["demo:"], TestContext.Current.CancellationToken)).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_ledger_with_users_of_its_own_gets_none_of_the_demonstration()
     {

@@ -113,6 +113,7 @@ internal static class VoucherLines
         new("line", CellKind.Count), new("summary", CellKind.Text), new("account", CellKind.Text), new("name", CellKind.Text), new("debitFen", CellKind.Fen), new("creditFen", CellKind.Fen),
         new("party", CellKind.Text, OnlyIfFilled: true), new("partyName", CellKind.Text, OnlyIfFilled: true), new("project", CellKind.Text, OnlyIfFilled: true), new("contract", CellKind.Text, OnlyIfFilled: true),
         new("quantityThousandths", CellKind.Quantity, OnlyIfFilled: true), new("unit", CellKind.Text, OnlyIfFilled: true), new("settlementKind", CellKind.Word, OnlyIfFilled: true), new("settlementNumber", CellKind.Text, OnlyIfFilled: true),
+        new("settlementDate", CellKind.Text, OnlyIfFilled: true), new("settlementPayee", CellKind.Text, OnlyIfFilled: true),
     ];
 
     /// <summary>The account is the one that the voucher names, also where a detail carries it by now.</summary>
@@ -120,6 +121,6 @@ internal static class VoucherLines
     [
         (long)number, line.Summary ?? content.Summary, line.Account.Value, book.FullNameOf(line.Account)[(line.Account.Value.Length + 1)..], line.DebitFen, line.CreditFen,
         line.Party?.Address, line.Party is { } party ? names.GetValueOrDefault(party) : null, line.Project, line.Contract,
-        line.Quantity?.Thousandths, line.Quantity?.Unit, line.Settlement?.Kind, line.Settlement?.Number,
+        line.Quantity?.Thousandths, line.Quantity?.Unit, line.Settlement?.Kind, line.Settlement?.Number, line.Settlement?.Date is { } settled ? ReportTime.Format(settled) : null, line.Settlement?.Payee?.Address,
     ];
 }

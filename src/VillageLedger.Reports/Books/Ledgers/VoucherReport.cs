@@ -2,6 +2,10 @@ using VillageLedger.EventStore;
 
 namespace VillageLedger.Reports;
 
+/// <summary>A voucher as it stands, whose it is and where.</summary>
+/// <param name="State"><c>prepared</c>, <c>returned</c>, <c>reviewed</c>, <c>posted</c> or <c>discarded</c>.</param>
+public sealed record VoucherWords(VoucherId Voucher, Owner Book, Month Month, string State, VoucherContent Content);
+
 /// <summary>记账凭证: one voucher whole. Its lines are the rows; its number, signatures, attachments and links are the head.</summary>
 public static class VoucherReport
 {
@@ -22,15 +26,22 @@ public static class VoucherReport
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        if (await PlaceAsync(models.Log, at.Position, voucher, cancellation).ConfigureAwait(false) is not var (owner, month)) throw Unknown(voucher);
-        // One that is not seen is as unknown as one that is not there.
-        if (!await models.Facts.SeesAsync(Streams.Book(owner, month), cancellation).ConfigureAwait(false)) throw Unknown(voucher);
+        var (owner, found) = await FindAsync(models, at, voucher, cancellation).ConfigureAwait(false);
+        var month = found.Month;
         var book = await LedgerBook.OpenAsync(models, at, owner, new(month, month), cancellation).ConfigureAwait(false);
-        var vouchers = await BookVouchers.ReadAsync(models.Facts, at.Position, owner, [month], cancellation).ConfigureAwait(false);
-        if (vouchers.FirstOrDefault(one => one.Voucher == voucher) is not { } found) throw Unknown(voucher);
         var names = await book.NamesAsync(found.Content.Lines.Select(line => line.Party), persons, cancellation).ConfigureAwait(false);
         var correctedBy = await CorrectedByAsync(book, models, month, cancellation).ConfigureAwait(false);
         return TableOf(book, found, names, [.. correctedBy[voucher]]);
+    }
+
+    /// <summary>What a voucher says, word for word: to be amended or copied.</summary>
+    /// <exception cref="ReportRefusedException">There is no such voucher at the position.</exception>
+    public static async Task<VoucherWords> WordsAsync(ReadModels models, LogMoment at, VoucherId voucher, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(at);
+        var (owner, found) = await FindAsync(models, at, voucher, cancellation).ConfigureAwait(false);
+        return new(voucher, owner, found.Month, found.StageName, found.Content);
     }
 
     /// <summary>The posted vouchers of a month by their type and number, to be printed.</summary>
@@ -58,6 +69,15 @@ public static class VoucherReport
             Subject = found.Number == 0 ? $"{owner} · {found.Voucher}" : $"{owner} · {found.Month} · {PostedVoucher.NumberOf(found.Content.Type, found.Number)}",
             Head = [.. HeadColumns.Zip(HeadOf(owner, found, correctedBy), (column, cell) => new ReportHead(column, cell))],
         };
+    }
+
+    private static async Task<(Owner Owner, VoucherHistory Found)> FindAsync(ReadModels models, LogMoment at, VoucherId voucher, CancellationToken cancellation)
+    {
+        if (await PlaceAsync(models.Log, at.Position, voucher, cancellation).ConfigureAwait(false) is not var (owner, month)) throw Unknown(voucher);
+        // One that is not seen is as unknown as one that is not there.
+        if (!await models.Facts.SeesAsync(Streams.Book(owner, month), cancellation).ConfigureAwait(false)) throw Unknown(voucher);
+        var vouchers = await BookVouchers.ReadAsync(models.Facts, at.Position, owner, [month], cancellation).ConfigureAwait(false);
+        return (owner, vouchers.FirstOrDefault(one => one.Voucher == voucher) ?? throw Unknown(voucher));
     }
 
     private static ReportRefusedException Unknown(VoucherId voucher) => new(Refusal.Of(RefusalCode.VoucherUnknown, ("voucher", voucher)));

@@ -13,6 +13,7 @@ import { NotFound } from './frame/NotFound'
 import { PublicFrame } from './frame/PublicFrame'
 import { Start } from './frame/Start'
 import { usePrefersDark } from './media'
+import { nonce } from './nonce'
 import { usePreferences } from './preferences'
 import { pages } from './routes'
 import { themeOf } from './theme'
@@ -39,8 +40,6 @@ const router = createBrowserRouter([
     ],
   },
 ])
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
 
 export function App() {
   const { theme, language } = usePreferences()

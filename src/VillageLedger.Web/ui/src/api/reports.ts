@@ -68,7 +68,7 @@ export function useReportList() {
 /** What a report is called; its name where this person may not see it. */
 export function useReportTitle(): (name: string) => string {
   const { data } = useReportList()
-  return name => data?.find(report => report.name === name)?.title ?? name
+  return name => (data ? (data.find(report => report.name === name)?.title ?? name) : '')
 }
 
 /** Where a report is fetched as a file. */

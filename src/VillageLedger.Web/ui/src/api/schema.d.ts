@@ -373,6 +373,75 @@ export interface components {
             rows: unknown[];
             page: components["schemas"]["ReportPage"];
         };
+        WrittenVoucher: {
+            voucher: string;
+            /** @example village/330110112201 */
+            book: string;
+            /** @example 2025-06 */
+            month: string;
+            /** @enum {string} */
+            state: "prepared" | "returned" | "reviewed" | "posted" | "discarded";
+            type: string;
+            /**
+             * Format: date
+             * @example 2025-06-30
+             */
+            date: string;
+            /** @enum {string} */
+            kind: "ordinary" | "transfer" | "reversal" | "correction" | "allocation" | "dividend";
+            summary: string;
+            lines: components["schemas"]["WrittenLine"][];
+            /** Format: int64 */
+            attachmentCount: number;
+            attachments: components["schemas"]["WrittenFile"][];
+            reverses?: string;
+            corrects?: string;
+            /** @example 2025-06 */
+            concernsMonth?: string;
+            sourceNumber?: string;
+            cause?: string;
+        };
+        WrittenLine: {
+            account: string;
+            /** Format: int64 */
+            debitFen?: number;
+            /** Format: int64 */
+            creditFen?: number;
+            summary?: string;
+            party?: string;
+            project?: string;
+            contract?: string;
+            quantity?: unknown;
+            settlement?: unknown;
+        };
+        WrittenFile: {
+            name: string;
+            sha256: string;
+            invoice?: unknown;
+        };
+        WrittenClaim: {
+            claim: string;
+            /** @example village/330110112201 */
+            book: string;
+            /**
+             * Format: date
+             * @example 2025-06-30
+             */
+            date: string;
+            lines: components["schemas"]["WrittenClaimLine"][];
+            payee: string;
+            attachments: components["schemas"]["WrittenFile"][];
+        };
+        WrittenClaimLine: {
+            summary: string;
+            /** Format: int64 */
+            amountFen: number;
+            account?: string;
+            party?: string;
+            project?: string;
+            contract?: string;
+            fund?: string;
+        };
     };
     responses: never;
     parameters: never;

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { yuan, type Unit } from '../money'
 import { colourOf, type Look } from './look'
-import { categoryAxis, cutTo, legend, legendHeight, nameWidth, shortMoney, shortRate, tooltip, valueAxis } from './parts'
+import { categoryAxis, cutTo, labelMoney, legend, legendHeight, nameWidth, shortMoney, shortRate, tooltip, valueAxis } from './parts'
 
 export interface AreaSeries {
   name: string
@@ -96,7 +96,7 @@ export function bulletBars(look: Look, rows: Bullet[], texts: { actual: string; 
 }
 
 export function signedMoney(fen: number, unit: Unit): string {
-  return fen > 0 ? '+' + shortMoney(fen, unit) : shortMoney(fen, unit)
+  return fen > 0 ? '+' + labelMoney(fen, unit) : labelMoney(fen, unit)
 }
 
 export interface Flow {
@@ -117,7 +117,7 @@ export interface FlowNode {
 export function sankey(look: Look, nodes: FlowNode[], flows: Flow[], unit: Unit): EChartsCoreOption {
   const passing = (name: string) => Math.max(flowSum(flows.filter(one => one.from === name)), flowSum(flows.filter(one => one.to === name)))
   const deepest = Math.max(...nodes.map(node => node.depth))
-  const amount = (node: FlowNode) => shortMoney(passing(node.name), unit)
+  const amount = (node: FlowNode) => labelMoney(passing(node.name), unit)
   const labels = new Map(nodes.map(node => [node.name, node]))
   const margin = look.isNarrow ? 118 : Math.max(96, ...nodes.filter(node => node.depth === deepest).map(node => nameWidth(node.label) + nameWidth(amount(node)) + 20))
   return {

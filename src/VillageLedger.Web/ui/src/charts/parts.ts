@@ -13,6 +13,12 @@ export function shortMoney(fen: number, unit: Unit): string {
   return (unit === 'wan' ? wan(whole) : yuan(whole)).replace(/\.00$/, '').replace(/(\.\d)0$/, '$1')
 }
 
+/** An amount beside others in labels: with all decimals, so that they are compared digit by digit. */
+export function labelMoney(fen: number, unit: Unit): string {
+  const whole = Math.round(fen)
+  return unit === 'wan' ? wan(whole) : yuan(whole)
+}
+
 /** Parts per million as percent with at most so many decimals, rounded down as the reports do: 335000 → 33.5%. */
 export function shortRate(ppm: number, decimals = 2): string {
   const sign = ppm < 0 ? '-' : ''

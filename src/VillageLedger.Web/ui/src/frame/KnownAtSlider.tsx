@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentAt, useMarks, useNow, type Mark } from '../api'
 import { momentText } from './knownAt'
+import { markScale } from './markScale'
 import { useWhen } from './when'
 import { useWhere } from './where'
 
@@ -18,8 +19,11 @@ export function KnownAtSlider() {
   const now = useNow()
   const marks = useMarks(owner)
   const last = now.data?.position ?? at ?? 0
-  const [dragged, setDragged] = useSettled(at ?? last, position => setAt(position >= last ? undefined : position, true))
-  const near = useMemo(() => markNear(marks.data ?? [], dragged, last), [marks.data, dragged, last])
+  const scale = useMemo(() => markScale((marks.data ?? []).map(mark => mark.position), last), [marks.data, last])
+  const [handle, setHandle] = useSettled(scale.valueOf(at ?? last), value => setAt(value >= scale.most ? undefined : scale.positionAt(value), true))
+  const isNow = handle >= scale.most
+  const dragged = at !== undefined && scale.valueOf(at) === handle ? at : scale.positionAt(handle)
+  const near = useMemo(() => markNear(marks.data ?? [], dragged), [marks.data, dragged])
   const before = marks.data?.findLast(mark => mark.position < dragged)
   const after = marks.data?.find(mark => mark.position > dragged)
 
@@ -34,16 +38,16 @@ export function KnownAtSlider() {
       <strong>{t('known')}</strong>
       <Slider
         min={0}
-        max={Math.max(last, 1)}
-        value={dragged}
-        onChange={setDragged}
-        marks={Object.fromEntries((marks.data ?? []).map(mark => [mark.position, { label: <span className="vl-slider-mark" data-kind={mark.kind} title={`${momentText(mark.recordedAt)} ${mark.text}`} /> }]))}
+        max={scale.most}
+        value={handle}
+        onChange={setHandle}
+        marks={Object.fromEntries((marks.data ?? []).map(mark => [scale.valueOf(mark.position), { label: <span className="vl-slider-mark" data-kind={mark.kind} title={`${momentText(mark.recordedAt)} ${mark.text}`} /> }]))}
         tooltip={{ formatter: null }}
         ariaLabelForHandle={t('known')}
-        ariaValueTextFormatterForHandle={value => (value >= last ? t('now') : (near?.text ?? t('position', { position: value })))}
+        ariaValueTextFormatterForHandle={() => (isNow ? t('now') : (near?.text ?? t('position', { position: dragged })))}
       />
       <p className="vl-near" aria-live="polite">
-        {dragged >= last ? t('known-now') : near ? `${momentText(near.recordedAt)} ${near.text}` : t('position', { position: dragged })}
+        {isNow ? t('known-now') : near ? `${momentText(near.recordedAt)} ${near.text}` : t('position', { position: dragged })}
       </p>
       <Space wrap>
         <Button icon={<StepBackwardOutlined />} disabled={!before} onClick={() => before && setAt(before.position)} aria-label={t('mark-before')} />
@@ -57,15 +61,9 @@ export function KnownAtSlider() {
   )
 }
 
-/** The mark that the handle stands on, or nearly: within a hundredth of the whole. */
-export function markNear(marks: Mark[], position: number, last: number): Mark | undefined {
-  const reach = Math.max(1, last / 100)
-  let best: Mark | undefined
-  for (const mark of marks) {
-    const distance = Math.abs(mark.position - position)
-    if (distance <= reach && (!best || distance < Math.abs(best.position - position))) best = mark
-  }
-  return best
+/** The mark that the handle stands on: with the record beside it nothing else is known. */
+export function markNear(marks: Mark[], position: number): Mark | undefined {
+  return marks.find(mark => mark.position === position) ?? marks.find(mark => Math.abs(mark.position - position) === 1)
 }
 
 /** A value that moves at once and is told to others when it rests. */

@@ -23,8 +23,8 @@ describe('the clocks', () => {
 
 describe('marks', () => {
   const mark = (position: number, text: string) => ({ position, text, recordedAt: '', owner: 'village/1', kind: 'month-closed' as const })
-  it('are taken where the handle is near', () => expect(markNear([mark(10, 'a'), mark(50, 'b')], 51, 100)?.text).toBe('b'))
-  it('are not taken from afar', () => expect(markNear([mark(10, 'a')], 51, 100)).toBeUndefined())
+  it('are taken where the handle is near', () => expect(markNear([mark(10, 'a'), mark(50, 'b')], 51)?.text).toBe('b'))
+  it('are not taken from afar', () => expect(markNear([mark(10, 'a')], 53)).toBeUndefined())
   it('give the steps of a play in the order of months', () => expect(stepsOf([mark(9, '2025-02 结账'), mark(5, '2025-01 结账')])).toEqual([{ month: '2025-01', position: 5 }, { month: '2025-02', position: 9 }]))
 })
 

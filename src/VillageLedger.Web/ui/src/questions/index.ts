@@ -1,2 +1,2 @@
 export { AskQuestion, useAskQuestion, type Asking } from './AskQuestion'
-export { figurePath, figureSubject, type AskedFigure, type Subject } from './subject'
+export { figurePath, figureSubject, rowName, type AskedFigure, type Subject } from './subject'

@@ -1,4 +1,4 @@
-import type { Figure, Query, ReportView } from '../api'
+import { rowKeys, type Figure, type Query, type ReportView } from '../api'
 
 /** A figure as ask-question takes it. */
 export interface AskedFigure {
@@ -53,11 +53,10 @@ function ownerOf(view: ReportView, options: Query, row: string): string | undefi
   return undefined
 }
 
-function rowName(view: ReportView, row: string): string {
-  const key = view.columns.findIndex(column => column.isKey)
+/** What a reader calls a row; its address where it has no name. */
+export function rowName(view: ReportView, row: string): string {
   const name = view.columns.findIndex(column => column.name === 'name')
-  const cells = view.rows.find(one => String(one[key] ?? '') === row)
-  return String(cells?.[name] ?? row)
+  return String(view.rows[rowKeys(view).indexOf(row)]?.[name] ?? row)
 }
 
 /** Where the page of a figure is: its report with the figure open; as it was read, or now. */

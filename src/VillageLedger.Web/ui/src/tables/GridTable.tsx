@@ -17,14 +17,14 @@ const shortTable = 320
 const leastWidth = 860
 
 /** What a table of so many rows is never shorter than, however little space there is. */
-export function leastHeight(rows: number): number {
-  return Math.min(shortTable, (rows + 2) * rowHeight)
+export function leastHeight(rows: number, hasTotals: boolean): number {
+  return Math.min(shortTable, (rows + (hasTotals ? 2 : 1)) * rowHeight)
 }
 
 /** The table itself. Up to 200 rows all stand in it and texts wrap; of more, those in sight, each 32 px. */
 export function GridTable(props: BodyProps) {
   const { t } = useTranslation('tables')
-  const { view, box, shown, writing, arrangement, selection, rowActions, onFigure, marks } = props
+  const { view, box, shown, writing, arrangement, selection, rowActions, actionsWidth = 96, onFigure, marks } = props
   const { arranged, sorting, sortBy } = arrangement
   const isPrinted = useMedia('print')
   const isVirtual = arranged.length > longTable && !isPrinted
@@ -40,7 +40,7 @@ export function GridTable(props: BodyProps) {
   }, [view, writing, shown, onFigure, marks, arranged])
   const growing = widths.findIndex(one => one.grows)
   // Where space is short, the text that takes what is left over gives way first: it wraps.
-  const total = widths.reduce((sum, one) => sum + (one.grows ? Math.min(one.width, narrowText) : one.width), 0) + (selection ? selectionWidth : 0) + (rowActions ? 96 : 0)
+  const total = widths.reduce((sum, one) => sum + (one.grows ? Math.min(one.width, narrowText) : one.width), 0) + (selection ? selectionWidth : 0) + (rowActions ? actionsWidth : 0)
   const allChosen = selection !== undefined && arranged.every(row => selection.keys.has(row.key))
 
   // Rows are drawn anew only where something of the whole table changed, not when it scrolls.
@@ -58,14 +58,14 @@ export function GridTable(props: BodyProps) {
   )
 
   return (
-    <div className="vl-grid" ref={box} style={{ minHeight: leastHeight(arranged.length), maxWidth: Math.max(leastWidth, total * 1.6) }} tabIndex={0} role="region" aria-label={view.title}>
+    <div className="vl-grid" ref={box} style={{ minHeight: leastHeight(arranged.length, !!view.totals), maxWidth: Math.max(leastWidth, total * 1.6) }} tabIndex={0} role="region" aria-label={view.title}>
       <table data-virtual={isVirtual || undefined} style={{ minWidth: total }} aria-rowcount={arranged.length + 1}>
         <colgroup>
           {selection && <col style={{ width: selectionWidth }} />}
           {widths.map((one, i) => (
             <col key={shown[i]!.column.name} style={i === growing ? undefined : { width: one.width }} />
           ))}
-          {rowActions && <col style={{ width: 96 }} />}
+          {rowActions && <col style={{ width: actionsWidth }} />}
         </colgroup>
         <thead>
           <tr>

@@ -35,6 +35,8 @@ export interface TableProps {
   cells?: Record<string, (row: ArrangedRow, text: string) => ReactNode>
   /** Buttons at a row's end. */
   rowActions?: (row: ArrangedRow) => ReactNode
+  /** In pixels, where a row has more than one short button. */
+  actionsWidth?: number
   rowClass?: (row: ArrangedRow) => string | undefined
   selection?: Selection
   /** A small mark before a figure, such as how much it differs from now. */
@@ -75,7 +77,7 @@ export function ReportTable(props: TableProps) {
   const Body = isPhone ? CardList : GridTable
 
   return (
-    <div className="vl-table" data-stale={props.isStale || undefined} style={isPhone ? undefined : { minHeight: leastHeight(arrangement.arranged.length) + toolsHeight }}>
+    <div className="vl-table" data-stale={props.isStale || undefined} style={isPhone ? undefined : { minHeight: leastHeight(arrangement.arranged.length, !!view.totals) + toolsHeight }}>
       <Tools {...props} shown={shown} writing={writing} arrangement={arrangement} />
       {arrangement.arranged.length === 0 ? (
         <div className="vl-empty">{arrangement.filter ? t('nothing-found', { words: arrangement.filter }) : (props.empty ?? t('no-rows'))}</div>

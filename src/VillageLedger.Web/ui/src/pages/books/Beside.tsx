@@ -4,6 +4,7 @@ import { yuan } from '../../money'
 
 /** What is true of all rows, above them. */
 export function Head({ view, hidden }: { view: ReportView; hidden?: string[] }) {
+  const { t } = useTranslation('books')
   const lines = view.head.filter(line => line.value !== null && line.value !== '' && !hidden?.includes(line.name))
   if (lines.length === 0) return null
   return (
@@ -11,7 +12,7 @@ export function Head({ view, hidden }: { view: ReportView; hidden?: string[] }) 
       {lines.map(line => (
         <div key={line.name}>
           <dt>{line.heading}</dt>
-          <dd title={line.name === 'rules' ? String(line.value) : undefined}>{line.name === 'rules' ? String(line.value).slice(0, 8) : headText(line)}</dd>
+          <dd title={line.name === 'rules' ? String(line.value) : undefined}>{line.name === 'rules' ? String(line.value).slice(0, 8) : line.name === 'standard' ? t(`standard.${line.value}`, { defaultValue: headText(line) }) : headText(line)}</dd>
         </div>
       ))}
     </dl>

@@ -29,7 +29,7 @@ export function CheckList({ checks, closedThrough }: { checks: Check[]; closedTh
                 {icons[check.state]} {check.stateText}
               </span>
               <strong>{check.name}</strong>
-              <span className="vl-check-detail">{check.detail}</span>
+              {check.detail !== check.stateText && <span className="vl-check-detail">{check.detail}</span>}
               {way && <Link to={way}>{t('go-there')}</Link>}
               {check.way?.includes('#') && <a href={check.way.slice(check.way.indexOf('#'))}>{t('go-there')}</a>}
             </li>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useExplanation, type Figure, type Query, type ReportView } from '../../api'
 import { Empty, Later, ProblemNote } from '../../frame'
 import { useIsPhone } from '../../media'
-import { AskQuestion, figureSubject } from '../../questions'
+import { AskQuestion, figureSubject, rowName } from '../../questions'
 import { ReportTable } from '../../tables'
 import { headText } from './Beside'
 import { useCells } from './links'
@@ -28,7 +28,7 @@ export function ExplainDrawer({ view, options, figure, onClose, onFact }: Props)
   const column = view.columns.find(one => one.name === figure?.column)
   const sum = made?.head.find(line => line.name.startsWith('figure'))
   return (
-    <Drawer open={figure !== null} onClose={onClose} size={isPhone ? '100%' : 820} extra={figure && <AskQuestion subject={figureSubject(view, options, figure)} />} title={`${column?.heading ?? ''} · ${figure?.row ?? ''}${sum ? ` · ${headText(sum)}` : ''}`}>
+    <Drawer open={figure !== null} onClose={onClose} size={isPhone ? '100%' : 820} extra={figure && <AskQuestion subject={figureSubject(view, options, figure)} />} title={`${column?.heading ?? ''} · ${figure ? rowName(view, figure.row) : ''}${sum ? ` · ${headText(sum)}` : ''}`}>
       {explanation.error ? (
         <ProblemNote problem={explanation.error} onRetry={() => void explanation.refetch()} />
       ) : made ? (

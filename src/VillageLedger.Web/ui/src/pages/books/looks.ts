@@ -15,7 +15,7 @@ const hiddenIn: Record<string, string[]> = {
   'party-ledger': ['voucher', 'line', 'month', 'entry'],
   'quantity-ledger': ['voucher', 'line', 'month', 'entry'],
   'multi-column-ledger': ['voucher', 'month', 'entry'],
-  'voucher-list': ['month', 'voucher', 'type'],
+  'voucher-list': ['month', 'voucher', 'type', 'source'],
   explain: ['fact', 'voucher', 'book', 'recordedAt', 'month'],
 }
 

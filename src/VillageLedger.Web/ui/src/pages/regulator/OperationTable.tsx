@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useReportList } from '../../api'
 import { momentText, useAddress } from '../../frame'
 import type { Operation } from './operations'
 
 export function OperationTable({ rows, isStale }: { rows: Operation[]; isStale: boolean }) {
   const { t } = useTranslation('regulator')
   const addressOf = useAddress()
+  const reports = useReportList().data
+  const titleOf = (action: string) => reports?.find(one => one.name === action)?.title ?? t(`operation-of.${action}`, { defaultValue: action })
   const columns = ['number', 'at', 'user', 'address', 'action', 'content', 'outcome', 'position'] as const
   return (
     <div className="vl-plain-box" role="region" tabIndex={0} aria-label={t('operations')} data-stale={isStale || undefined}>
@@ -28,9 +31,9 @@ export function OperationTable({ rows, isStale }: { rows: Operation[]; isStale: 
               <td data-label={t('operation.at')}>{momentText(row.at)}</td>
               <td data-label={t('operation.user')}>{row.user}</td>
               <td data-label={t('operation.address')}>{row.address}</td>
-              <td data-label={t('operation.action')}>{[row.action, row.target].filter(Boolean).join(' ')}</td>
+              <td data-label={t('operation.action')}>{[titleOf(row.action), row.target].filter(Boolean).join(' ')}</td>
               <td data-label={t('operation.content')} className="vl-operation-content">
-                {row.content}
+                {contentText(row.content)}
               </td>
               <td data-label={t('operation.outcome')}>{[row.outcome, row.status].filter(Boolean).join(' ')}</td>
               <td data-number data-label={t('operation.position')}>
@@ -42,4 +45,18 @@ export function OperationTable({ rows, isStale }: { rows: Operation[]; isStale: 
       </table>
     </div>
   )
+}
+
+/** Options as they were asked, without the signs between them; how an answer was written says nothing. */
+function contentText(content: string | undefined): string {
+  try {
+    const asked = JSON.parse(content ?? '') as unknown
+    if (asked === null || typeof asked !== 'object' || Array.isArray(asked)) return content ?? ''
+    return Object.entries(asked)
+      .filter(([name, value]) => name !== 'lang' && !(name === 'format' && value === 'view'))
+      .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+      .join(' · ')
+  } catch {
+    return content ?? ''
+  }
 }

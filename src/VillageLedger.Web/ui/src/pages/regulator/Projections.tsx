@@ -51,12 +51,16 @@ export function Projections() {
           <tbody>
             {list.data.map(one => (
               <tr key={one.name}>
-                <th scope="row">{one.family}</th>
-                <td>{one.version}</td>
-                <td data-number>{one.position ?? '—'}</td>
-                <td data-number>{one.lag ?? '—'}</td>
-                <td>{momentText(one.updatedAt)}</td>
-                <td>{t(one.isRead ? 'in-use' : 'not-in-use')}</td>
+                <td data-label={t('projection')}>{t(`projection.${one.family}`, { defaultValue: one.family })}</td>
+                <td data-label={t('version')}>{one.version}</td>
+                <td data-number data-label={t('position')}>
+                  {one.position ?? '—'}
+                </td>
+                <td data-number data-label={t('lag')}>
+                  {one.lag ?? '—'}
+                </td>
+                <td data-label={t('updated')}>{momentText(one.updatedAt)}</td>
+                <td data-label={t('use')}>{t(one.isRead ? 'in-use' : 'not-in-use')}</td>
               </tr>
             ))}
           </tbody>

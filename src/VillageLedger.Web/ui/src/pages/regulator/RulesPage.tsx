@@ -52,6 +52,11 @@ export default function RulesPage() {
 function RuleTable({ rules, onOpen }: { rules: Rule[]; onOpen: (rule: string) => void }) {
   const { t } = useTranslation('regulator')
   const addressOf = useAddress()
+  const nameText = (name: string) =>
+    name
+      .split('/')
+      .map(part => t(`rule-name.${part}`, { defaultValue: part }))
+      .join(' · ')
   return (
     <table className="vl-plain vl-rules">
       <thead>
@@ -68,7 +73,7 @@ function RuleTable({ rules, onOpen }: { rules: Rule[]; onOpen: (rule: string) =>
           <tr key={rule.name}>
             <td data-label={t('rule.name')}>
               <button type="button" className="vl-link" onClick={() => onOpen(`${rule.kind}/${rule.name}`)}>
-                {rule.name}
+                {nameText(rule.name)}
               </button>
             </td>
             <td data-label={t('rule.source')} className="vl-rule-source">

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Chart, shortMoney, unitFor } from '../../charts'
+import { Chart, labelMoney, unitFor } from '../../charts'
 import { growthColours, growthSteps, growthText, growthTreemap, stepOf, type Grown } from './growth'
 
 /** Villages as areas of their operating income, coloured by growth. */
@@ -10,7 +10,7 @@ export function GrowthMap({ title, period, villages, onPick }: { title: string; 
   const drawn = useMemo(() => villages.filter(village => village.fen > 0), [villages])
   const option = useCallback((look: Parameters<typeof growthTreemap>[0]) => growthTreemap(look, drawn, unit), [drawn, unit])
   const without = villages.filter(village => village.fen <= 0)
-  const description = villages.map(village => `${village.name} ${shortMoney(village.fen, unit)} ${growthText(village.growthPpm)}`).join(t('comma'))
+  const description = villages.map(village => `${village.name} ${labelMoney(village.fen, unit)} ${growthText(village.growthPpm)}`).join(t('comma'))
   return (
     <div>
       <Chart
@@ -60,7 +60,7 @@ function GrowthTable({ villages, unit }: { villages: Grown[]; unit: 'yuan' | 'wa
         {villages.map(village => (
           <tr key={village.key}>
             <th scope="row">{village.name}</th>
-            <td data-number>{shortMoney(village.fen, unit)}</td>
+            <td data-number>{labelMoney(village.fen, unit)}</td>
             <td data-number data-red={(village.growthPpm ?? 0) < 0 || undefined}>
               {growthText(village.growthPpm)}
             </td>

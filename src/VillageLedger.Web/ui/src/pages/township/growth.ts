@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { shortMoney, shortRate, tooltip, type Look } from '../../charts'
+import { labelMoney, shortRate, tooltip, type Look } from '../../charts'
 import { yuan, type Unit } from '../../money'
 
 export interface Grown {
@@ -57,7 +57,7 @@ export function growthTreemap(look: Look, villages: Grown[], unit: Unit): EChart
         roam: false,
         nodeClick: false,
         breadcrumb: { show: false },
-        label: { show: true, overflow: 'truncate', lineHeight: 18, padding: [6, 8], position: 'insideTopLeft' },
+        label: { show: true, overflow: 'break', lineOverflow: 'truncate', lineHeight: 18, padding: [6, 8], position: 'insideTopLeft' },
         itemStyle: { gapWidth: 2, borderColor: look.surface },
         data: shown.map((village, index) => {
           const { ground, text } = growthColours[stepOf(village.growthPpm)]
@@ -66,7 +66,7 @@ export function growthTreemap(look: Look, villages: Grown[], unit: Unit): EChart
             value: village.fen,
             index,
             itemStyle: { color: ground },
-            label: { color: text, fontFamily: look.font, formatter: `${village.name}\n${shortMoney(village.fen, unit)}\n${growthText(village.growthPpm)}` },
+            label: { color: text, fontFamily: look.font, formatter: `${village.name}\n${labelMoney(village.fen, unit)}\n${growthText(village.growthPpm)}` },
           }
         }),
       },

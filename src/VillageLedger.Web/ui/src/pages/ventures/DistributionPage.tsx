@@ -88,7 +88,7 @@ function Paid({ dividend, names, isEntered }: { dividend: Dividend; names?: Reco
   const payments = tableOf(
     t('payments'),
     [
-      { name: 'payment', heading: t('payment-id'), isKey: true },
+      { name: 'payment', heading: t('payment-id'), isKey: true, isShown: false },
       { name: 'date', heading: t('payment-date') },
       { name: 'name', heading: t('holder') },
       { name: 'amount', heading: t('amount'), kind: 'fen' },
@@ -105,7 +105,7 @@ function Paid({ dividend, names, isEntered }: { dividend: Dividend; names?: Reco
     <>
       <section className="vl-section" aria-label={t('who-is-paid')}>
         <h2>{t('who-is-paid')}</h2>
-        <ReportTable view={view} rowActions={isEntered && owed !== paid ? row => <HolderActions dividend={dividend} holder={row.key} name={nameOf(names, row.key)} /> : undefined} />
+        <ReportTable view={view} actionsWidth={190} rowActions={isEntered && owed !== paid ? row => <HolderActions dividend={dividend} holder={row.key} name={nameOf(names, row.key)} /> : undefined} />
         <p className="vl-quiet">
           <Link to={addressOf('/reports/dividends', { owner: dividend.payer, payer: dividend.payer })}>{t('see-report')}</Link>
         </p>
@@ -117,7 +117,7 @@ function Paid({ dividend, names, isEntered }: { dividend: Dividend; names?: Reco
         ) : (
           <ReportTable
             view={payments}
-            rowActions={isEntered ? row => (dividend.payments.some(one => one.payment === row.key) ? <ReturnPayment payment={row.key} date={String(row.cells[1])} /> : <Button size="small" disabled>{t('came-back')}</Button>) : undefined}
+            rowActions={isEntered ? row => (dividend.payments.some(one => one.payment === row.key) ? <ReturnPayment payment={row.key} date={String(row.cells[1])} name={String(row.cells[2])} reference={String(row.cells[4])} /> : <Button size="small" disabled>{t('came-back')}</Button>) : undefined}
           />
         )}
       </section>

@@ -30,7 +30,7 @@ export function OwnersList({ kind, title, empty, about, acts }: Props) {
           {listed.map(one => (
             <li key={one.owner}>
               <Link to={addressOf(base + one.owner.slice(kind.length + 1), { owner: one.owner, month: undefined })}>{one.name}</Link>
-              <p>{[one.countyName, one.townshipName].filter(Boolean).join(' › ') || one.owner.slice(kind.length + 1)}</p>
+              {one.countyName && <p>{[one.countyName, one.townshipName].filter(Boolean).join(' › ')}</p>}
               {one.firstMonth && <p>{t(one.closedThrough ? 'book-since-closed' : 'book-since', { month: one.firstMonth, closed: one.closedThrough })}</p>}
               {about?.(one)}
             </li>

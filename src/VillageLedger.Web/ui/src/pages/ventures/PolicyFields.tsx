@@ -43,7 +43,7 @@ export function PolicyFields({ path, holders, guarantors }: Props) {
       {policy === 'guaranteed-then-share' && (
         <>
           <Form.Item name={[...path, 'guaranteedBy']} label={t('guaranteed')} initialValue="amount">
-            <Segmented options={(['amount', 'rate'] as const).map(value => ({ value, label: t(`guaranteed-by.${value}`) }))} />
+            <Segmented aria-label={t('guaranteed')} options={(['amount', 'rate'] as const).map(value => ({ value, label: t(`guaranteed-by.${value}`) }))} />
           </Form.Item>
           {typed.guaranteedBy === 'rate' ? <PercentField name={[...path, 'guaranteed']} label={t('guaranteed-rate')} /> : <MoneyField name={[...path, 'guaranteed']} label={t('guaranteed-amount')} />}
         </>
@@ -65,7 +65,7 @@ export function PolicyFields({ path, holders, guarantors }: Props) {
       {isOuter && (
         <>
           <Form.Item name="retainBy" label={t('retain')}>
-            <Segmented options={(['none', 'rate', 'amount'] as const).map(value => ({ value, label: t(`retain-by.${value}`) }))} />
+            <Segmented aria-label={t('retain')} options={(['none', 'rate', 'amount'] as const).map(value => ({ value, label: t(`retain-by.${value}`) }))} />
           </Form.Item>
           {typed.retainBy === 'rate' && <PercentField name="retain" label={t('retain-rate')} />}
           {typed.retainBy === 'amount' && <MoneyField name="retain" label={t('retain-amount')} />}
@@ -128,7 +128,7 @@ function StepSize({ name, path }: { name: number; path: Path }) {
   return (
     <>
       <Form.Item name={[name, 'by']} label={t('step-takes')} initialValue="amount">
-        <Segmented options={(['amount', 'rate'] as const).map(value => ({ value, label: t(`step-by.${value}`) }))} />
+        <Segmented aria-label={t('step-takes')} options={(['amount', 'rate'] as const).map(value => ({ value, label: t(`step-by.${value}`) }))} />
       </Form.Item>
       {by === 'rate' ? <PercentField name={[name, 'value']} label={t('step-rate')} /> : <MoneyField name={[name, 'value']} label={t('amount')} />}
     </>

@@ -102,7 +102,7 @@ function StepField({ kind }: { kind: string }) {
   return (
     <>
       <Form.Item name={['steps', kind, 'by']} label={t(`step-kind.${kind}`)} initialValue="law">
-        <Segmented options={(['law', 'rate', 'amount'] as const).map(value => ({ value, label: t(value === 'law' ? (kind === 'distribute' ? 'step-all-left' : kind === 'optional-reserve' ? 'step-none' : 'step-law') : `retain-by.${value}`) }))} />
+        <Segmented aria-label={t(`step-kind.${kind}`)} options={(['law', 'rate', 'amount'] as const).map(value => ({ value, label: t(value === 'law' ? (kind === 'distribute' ? 'step-all-left' : kind === 'optional-reserve' ? 'step-none' : 'step-law') : `retain-by.${value}`) }))} />
       </Form.Item>
       {by === 'rate' && <PercentField name={['steps', kind, 'value']} label={t('rate')} />}
       {by === 'amount' && <MoneyField name={['steps', kind, 'value']} label={t('amount')} />}

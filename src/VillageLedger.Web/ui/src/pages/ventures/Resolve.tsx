@@ -50,7 +50,7 @@ export function Resolve({ dividend, names }: { dividend: Dividend; names?: Recor
       <TextField name="body" label={t('body')} max={100} />
       <TextField name="resolution" label={t('resolution')} extra={t('resolution-what')} />
       <Form.Item name="basis" label={t('vote-basis')}>
-        <Segmented options={(isVillage ? ['heads'] : ['votingRights']).map(value => ({ value, label: t(`vote-basis.${value}`) }))} />
+        <Segmented aria-label={t('vote-basis')} options={(isVillage ? ['heads'] : ['votingRights']).map(value => ({ value, label: t(`vote-basis.${value}`) }))} />
       </Form.Item>
       <Votes name="votesFor" label={t('votes-for')} />
       <Votes name="votesEntitled" label={t('votes-entitled')} extra={t('votes-entitled-what')} />

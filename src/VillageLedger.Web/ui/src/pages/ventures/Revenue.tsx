@@ -44,7 +44,7 @@ export function Revenue({ company }: { company: string }) {
   )
   if (ofYear.error) return <ProblemNote problem={ofYear.error} onRetry={() => void ofYear.refetch()} />
   if (!ofYear.data) return null
-  const table = <FiguredTable view={ofYear.data} options={options} />
+  const table = <FiguredTable view={ofYear.data} options={options} hidden={['line']} />
   if (series.length === 0) return <Empty text={t('revenue-empty', { year })} />
   const sum = totalOf(ofYear.data.rows.map(row => Number(at(ofYear.data, row, 'revenueFen') ?? 0)))
   return (
@@ -56,7 +56,7 @@ export function Revenue({ company }: { company: string }) {
         description={t('revenue-say', { year, sum: yuan(sum) })}
         option={option}
         height={280}
-        table={monthly.data && <FiguredTable view={monthly.data} options={{ ...options, by: 'month' }} />}
+        table={monthly.data && <FiguredTable view={monthly.data} options={{ ...options, by: 'month' }} hidden={['line']} />}
       />
       <section className="vl-section" aria-label={t('revenue-of-year', { year })}>
         <h2>{t('revenue-of-year', { year })}</h2>

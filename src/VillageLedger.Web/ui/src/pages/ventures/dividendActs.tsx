@@ -92,7 +92,7 @@ export function HolderActions({ dividend, holder, name }: { dividend: Dividend; 
   )
 }
 
-export function ReturnPayment({ payment, date }: { payment: string; date: string }) {
+export function ReturnPayment({ payment, date, name, reference }: { payment: string; date: string; name: string; reference: string }) {
   const { t } = useTranslation('ventures')
   const session = useSession()
   if (!mayRequest(session, 'return-dividend-payment')) return null
@@ -100,7 +100,7 @@ export function ReturnPayment({ payment, date }: { payment: string; date: string
     <Ask<{ date: string; reason: string }>
       request="return-dividend-payment"
       label={t('return-payment')}
-      title={t('return-payment-title', { payment })}
+      title={t('return-payment-title', { name, reference })}
       done={t('payment-returned')}
       size="small"
       initial={{ date }}

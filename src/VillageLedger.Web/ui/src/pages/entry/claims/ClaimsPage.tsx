@@ -2,14 +2,14 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Segmented, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayRequest, newId, useParties, useReport, useSession } from '../../../api'
+import { isProblem, mayRequest, newId, readWrittenClaim, useParties, useReport, useSession, type ApiProblem } from '../../../api'
 import { Empty, Later, Page, ProblemNote, periodText, useWhen, useWhere } from '../../../frame'
 import '../entry.css'
 import './claims.css'
 import { amending, claimsOf, emptyClaim, filesOf, type Claim, type ClaimDraft } from './claim'
 import { ClaimCard } from './ClaimCard'
 import { ClaimForm } from './ClaimForm'
-import { handedInClaim, keptClaim } from './claimStore'
+import { keptClaim } from './claimStore'
 import { today } from './today'
 
 const stages = ['open', 'handed-in', 'approved', 'vouchered', 'returned', 'withdrawn'] as const
@@ -22,6 +22,7 @@ export default function ClaimsPage() {
   const when = useWhen()
   const { owner, current, name } = useWhere()
   const [stage, setStage] = useState<Stage>('open')
+  const [problem, setProblem] = useState<ApiProblem>()
   const [draft, setDraft] = useState<ClaimDraft | undefined>(() => (owner ? keptClaim(session.user, owner) : undefined))
   // What waits is shown whatever its month: a claim is not missed because the period is another.
   const period = stage === 'open' ? { at: when.options.at } : when.options
@@ -35,6 +36,14 @@ export default function ClaimsPage() {
 
   if (!owner) return <Page title={t('claims')}><Empty text={t('choose-owner')} /></Page>
   const begin = () => setDraft(keptClaim(session.user, owner) ?? emptyClaim(newId(), owner, today()))
+  const amend = async (claim: string) => {
+    try {
+      setDraft(amending(await readWrittenClaim(claim), newId()))
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      setProblem(error)
+    }
+  }
   if (draft && draft.book === owner && mayHandIn) return <ClaimForm key={draft.id} begun={draft} owner={current} onClose={() => setDraft(undefined)} />
   return (
     <Page
@@ -49,6 +58,7 @@ export default function ClaimsPage() {
       }
     >
       <Segmented<Stage> className="vl-claim-stages" aria-label={t('stage')} value={stage} onChange={setStage} options={stages.map(value => ({ value, label: t(`claim-stage.${value}`) }))} />
+      {problem && <ProblemNote problem={problem} />}
       {report.error && <ProblemNote problem={report.error} onRetry={() => void report.refetch()} />}
       {report.isPending && <Later><Skeleton active paragraph={{ rows: 6 }} /></Later>}
       {report.data && claims.length === 0 && (
@@ -63,7 +73,7 @@ export default function ClaimsPage() {
             claim={{ ...claim, payeeName: claim.payeeName || (names.get(claim.payee) ?? '') }}
             owner={current}
             files={filesByClaim.get(claim.claim) ?? []}
-            onAmend={() => setDraft(amending(claim, filesByClaim.get(claim.claim) ?? [], newId(), owner, handedInClaim(session.user, claim.claim)))}
+            onAmend={() => void amend(claim.claim)}
           />
         ))}
       </ul>

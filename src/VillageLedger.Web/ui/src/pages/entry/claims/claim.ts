@@ -1,4 +1,4 @@
-import type { Cell, Fields, ReportView } from '../../../api'
+import type { Cell, Fields, ReportView, WrittenClaim } from '../../../api'
 import { parseYuan, plainYuan, sumFen } from '../../../money'
 import type { Attached } from '../voucher/grid'
 
@@ -19,6 +19,8 @@ export interface ClaimLine {
   summary: string
   amount: string
   account: string
+  /** What this form has no field for: party, project, contract, fund. */
+  others?: Fields
 }
 
 export type ClaimFault = { key: string; values?: Record<string, string | number> }
@@ -57,9 +59,9 @@ export function claimFields(draft: ClaimDraft): Fields {
   return {
     ...(draft.amends ? { claim: draft.amends } : { book: draft.book }),
     date: draft.date,
-    lines: draft.lines.map(line => ({ summary: line.summary.trim(), amountFen: parseYuan(line.amount), ...(line.account ? { account: line.account } : {}) })),
+    lines: draft.lines.map(line => ({ summary: line.summary.trim(), amountFen: parseYuan(line.amount), ...(line.account ? { account: line.account } : {}), ...line.others })),
     payee: draft.payee,
-    ...(draft.attachments.length ? { attachments: draft.attachments.map(({ name, sha256 }) => ({ name, sha256 })) } : {}),
+    ...(draft.attachments.length ? { attachments: draft.attachments.map(({ name, sha256, invoice }) => ({ name, sha256, ...(invoice ? { invoice } : {}) })) } : {}),
   }
 }
 
@@ -90,23 +92,23 @@ export function claimsOf(view: ReportView): Claim[] {
   })
 }
 
-/** The files of each claim, of the report of attachments. */
-export function filesOf(view: ReportView | undefined): Map<string, Attached[]> {
+/** The files of each claim, or of each question's answer, of the report of attachments. */
+export function filesOf(view: ReportView | undefined, source: 'claim' | 'question' = 'claim'): Map<string, Attached[]> {
   const files = new Map<string, Attached[]>()
   const at = (name: string) => view?.columns.findIndex(column => column.name === name) ?? -1
   const [of, id, name, sha256, type] = [at('of'), at('id'), at('name'), at('sha256'), at('type')]
   for (const row of view?.rows ?? []) {
-    if (row[of] !== 'claim') continue
+    if (row[of] !== source) continue
     const key = String(row[id])
     files.set(key, [...(files.get(key) ?? []), { name: String(row[name] ?? ''), sha256: String(row[sha256] ?? ''), ...(row[type] ? { type: String(row[type]) } : {}) }])
   }
   return files
 }
 
-/** What a returned claim said, as far as this browser or the list knows it. */
-export function amending(claim: Claim, files: Attached[], id: string, book: string, kept: ClaimDraft | undefined): ClaimDraft {
-  if (kept) return { ...kept, id, book, amends: claim.claim }
-  const first = { key: 1, summary: claim.summary, amount: claim.lines === 1 ? plainYuan(claim.amountFen) : '', account: '' }
-  const rest = Array.from({ length: claim.lines - 1 }, (_, i) => ({ key: i + 2, summary: '', amount: '', account: '' }))
-  return { id, book, amends: claim.claim, date: claim.date, payee: claim.payee, lines: [first, ...rest], attachments: files }
+/** A returned claim, to be said anew. */
+export function amending(written: WrittenClaim, id: string): ClaimDraft {
+  return {
+    id, book: written.book, amends: written.claim, date: written.date, payee: written.payee, attachments: written.attachments,
+    lines: written.lines.map(({ summary, amountFen, account, ...others }, i) => ({ key: i + 1, summary, amount: plainYuan(amountFen), account: account ?? '', others })),
+  }
 }

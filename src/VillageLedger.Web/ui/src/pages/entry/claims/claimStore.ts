@@ -2,8 +2,6 @@ import type { ClaimDraft } from './claim'
 import { isBlankClaim } from './claim'
 
 const draftKey = (user: string, book: string) => `village-ledger.claim.${user}.${book}`
-const handedInKey = (user: string) => `village-ledger.claims.${user}`
-const mostKept = 50
 
 function read<T>(key: string): T | undefined {
   try {
@@ -31,15 +29,6 @@ export function keepClaim(user: string, draft: ClaimDraft): boolean {
   return true
 }
 
-/** Handed in: what it said is kept for the day on which it comes back. */
 export function claimDone(user: string, draft: ClaimDraft) {
   localStorage.removeItem(draftKey(user, draft.book))
-  const id = draft.amends ?? draft.id
-  write(handedInKey(user), [...handedIn(user).filter(one => (one.amends ?? one.id) !== id), draft].slice(-mostKept))
 }
-
-export function handedInClaim(user: string, claim: string): ClaimDraft | undefined {
-  return handedIn(user).find(one => (one.amends ?? one.id) === claim)
-}
-
-const handedIn = (user: string) => read<ClaimDraft[]>(handedInKey(user)) ?? []

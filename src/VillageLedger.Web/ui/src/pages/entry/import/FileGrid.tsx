@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { callJson } from '../../../api'
 import { Empty } from '../../../frame'
 import '../../../tables/tables.css'
-import { faultsByPlace, shownRows, type Answer, type Kind, type Mapping } from './importing'
+import { amounts, faultsByPlace, shownRows, type Answer, type FileColumn, type Kind, type Mapping } from './importing'
 
 interface Props {
   kind: Kind
@@ -14,6 +14,8 @@ interface Props {
   onlyFaulty: boolean
   onMap: (heading: string, field: string) => void
 }
+
+const isAmount = (column: FileColumn) => amounts.includes(column.field ?? '')
 
 /** The file as it stands, each column under what it means, each fault at its cell. */
 export function FileGrid({ kind, answer, mapping, onlyFaulty, onMap }: Props) {
@@ -32,7 +34,7 @@ export function FileGrid({ kind, answer, mapping, onlyFaulty, onMap }: Props) {
             <tr>
               <th scope="col">{t('import-row')}</th>
               {columns.map(column => (
-                <th scope="col" key={column.letter} data-used={column.field ? true : undefined}>
+                <th scope="col" key={column.letter} data-used={column.field ? true : undefined} data-number={isAmount(column) || undefined}>
                   <div>
                     <small className="vl-quiet">{column.letter}</small> {column.heading}
                   </div>
@@ -64,7 +66,7 @@ export function FileGrid({ kind, answer, mapping, onlyFaulty, onMap }: Props) {
                     const place = `${column.letter}${row.row}`
                     const found = places.get(place)
                     return (
-                      <td key={place} id={`cell-${place}`} data-fault={found ? true : undefined}>
+                      <td key={place} id={`cell-${place}`} data-fault={found ? true : undefined} data-number={isAmount(column) || undefined}>
                         {row.cells[i]}
                         {found?.map((fault, n) => (
                           <small key={n} className="vl-cell-fault">

@@ -37,6 +37,9 @@ export interface Answer {
 /** Which heading means what. */
 export type Mapping = Record<string, string>
 
+/** Fields of figures, which stand below each other by their points. */
+export const amounts = ['debit', 'credit', 'amount', 'yearDebit', 'yearCredit', 'in', 'out', 'balance']
+
 export const takes = ['.csv', '.xls', '.xlsx', '.txt']
 export const mostBytes = 20 * 1024 * 1024
 

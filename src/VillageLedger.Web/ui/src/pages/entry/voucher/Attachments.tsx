@@ -10,8 +10,8 @@ import { previewOf, useUploads } from './useUploads'
 
 interface Props {
   files: Attached[]
-  /** What they belong to, as the server asks: `voucher` or `claim` and its id. */
-  of?: { voucher?: string; claim?: string }
+  /** What they belong to, as the server asks: `voucher`, `claim` or `question` and its id. */
+  of?: { voucher?: string; claim?: string; question?: string }
   isReadOnly?: boolean
   onAttached: (file: Attached) => void
   onDetached: (sha256: string) => void

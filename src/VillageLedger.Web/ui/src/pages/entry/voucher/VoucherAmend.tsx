@@ -2,11 +2,11 @@ import { Alert, App, Skeleton } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
-import { mayRequest, newId, useReport, useSession, type ReportView } from '../../../api'
+import { mayRequest, newId, useReport, useSession, useWrittenVoucher, type ReportView, type WrittenVoucher } from '../../../api'
 import { Later, Page, ProblemNote, useAddress, useWhen, useWhere } from '../../../frame'
 import '../entry.css'
 import type { Kept } from './drafts'
-import { draftOfReport } from './request'
+import { draftOf } from './request'
 import { useDrafts } from './useVoucher'
 import { VoucherActions, type VoucherHead } from './VoucherActions'
 import { VoucherForm } from './VoucherForm'
@@ -17,12 +17,15 @@ export default function VoucherAmend() {
   const { id = '' } = useParams()
   const { options } = useWhen()
   const report = useReport('voucher', { voucher: id, at: options.at }, { keepsFigures: false })
-  if (report.error) return <Page title={t('voucher')}><ProblemNote problem={report.error} onRetry={() => void report.refetch()} /></Page>
-  if (!report.data) return <Later><Skeleton active paragraph={{ rows: 8 }} /></Later>
-  return <Amending key={id} id={id} view={report.data} read={report.refetch} />
+  const written = useWrittenVoucher(id, options.at)
+  const read = () => Promise.all([report.refetch(), written.refetch()])
+  const problem = report.error ?? written.error
+  if (problem) return <Page title={t('voucher')}><ProblemNote problem={problem} onRetry={() => void read()} /></Page>
+  if (!report.data || !written.data) return <Later><Skeleton active paragraph={{ rows: 8 }} /></Later>
+  return <Amending key={id} id={id} view={report.data} written={written.data} read={read} />
 }
 
-function Amending({ id, view, read }: { id: string; view: ReportView; read: () => Promise<unknown> }) {
+function Amending({ id, view, written, read }: { id: string; view: ReportView; written: WrittenVoucher; read: () => Promise<unknown> }) {
   const { t } = useTranslation('entry')
   const { message } = App.useApp()
   const session = useSession()
@@ -41,10 +44,10 @@ function Amending({ id, view, read }: { id: string; view: ReportView; read: () =
 
   // What this browser has of it goes before what was saved, unless another window works on it.
   const [round, setRound] = useState(0)
-  const content = JSON.stringify([view.head, view.rows])
+  const content = JSON.stringify(written)
   const begun = useMemo<Kept>(() => {
     const kept = isLocked ? undefined : drafts.list({ book: word('book'), amends: id }).find(one => !drafts.isElsewhere(one))
-    return kept ?? { draft: { ...draftOfReport(view, newId()), amends: id }, savedAt: 0, tab: '', seenAt: 0 }
+    return kept ?? { draft: { ...draftOf(written, newId()), amends: id }, savedAt: 0, tab: '', seenAt: 0 }
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [content, drafts, id, isLocked, round])
 

@@ -3,14 +3,14 @@ import dayjs from 'dayjs'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { newId, useReport, type Owner, type Outcome } from '../../../api'
+import { newId, useWrittenVoucher, type Owner, type Outcome } from '../../../api'
 import { Empty, Later, Page, ProblemNote, useAddress, useWhen, useWhere } from '../../../frame'
 import '../entry.css'
 import { firstDate } from './dates'
 import { DraftsNote } from './DraftsNote'
 import type { Kept } from './drafts'
 import { emptyDraft, type Draft } from './grid'
-import { copied, draftOfReport } from './request'
+import { copied, draftOf } from './request'
 import { useDrafts } from './useVoucher'
 import { VoucherForm } from './VoucherForm'
 
@@ -31,12 +31,12 @@ export default function VoucherNew() {
 function Copying({ owner, voucher }: { owner: Owner; voucher: string }) {
   const { t } = useTranslation('entry')
   const { month } = useWhen()
-  const report = useReport('voucher', { voucher }, { keepsFigures: false })
+  const written = useWrittenVoucher(voucher)
   const [id] = useState(newId)
-  if (report.error) return <Page title={t('voucher-new')}><ProblemNote problem={report.error} onRetry={() => void report.refetch()} /></Page>
-  if (!report.data) return <Later><Skeleton active paragraph={{ rows: 8 }} /></Later>
+  if (written.error) return <Page title={t('voucher-new')}><ProblemNote problem={written.error} onRetry={() => void written.refetch()} /></Page>
+  if (!written.data) return <Later><Skeleton active paragraph={{ rows: 8 }} /></Later>
   const date = firstDate(month, dayjs().format('YYYY-MM-DD'), owner)
-  return <Begun owner={owner} copy={{ ...copied(draftOfReport(report.data, id), id, date), book: owner.owner }} />
+  return <Begun owner={owner} copy={{ ...copied(draftOf(written.data, id), id, date), book: owner.owner }} />
 }
 
 function Begun({ owner, copy }: { owner: Owner; copy?: Draft }) {

@@ -45,6 +45,8 @@ export interface Draft {
   attachmentCount: string
   attachments: Attached[]
   lines: Line[]
+  /** Of the whole voucher, where it was written before. */
+  summary?: string
   corrects?: string
   concernsMonth?: string
   sourceNumber?: string

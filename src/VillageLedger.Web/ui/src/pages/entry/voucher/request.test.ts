@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Account, ReportView } from '../../../api'
+import type { Account, WrittenVoucher } from '../../../api'
 import { emptyDraft, reduce, type Action, type Draft, type Field } from './grid'
-import { copied, draftOfReport, faultsOf, fieldsOf, lineOfRefusal, refusedLine } from './request'
+import { copied, draftOf, faultsOf, fieldsOf, lineOfRefusal, refusedLine } from './request'
 
 const account = (code: string, leaf = true, requires: string[] = []): [string, Account] => [code, { account: code, name: code, initials: '', leaf, balanceSide: 'debit', requires }]
 const accounts = new Map([account('101'), account('102', false), account('11201', true, ['party']), account('501')])
@@ -39,12 +39,21 @@ describe('refusals', () => {
   it('count the lines that were sent', () => expect(refusedLine(rent, '第 2 行：…')).toBe(rent.lines[2]!.key))
 })
 
-describe('a voucher of the report', () => {
-  const columns = ['line', 'summary', 'account', 'debitFen', 'creditFen', 'party'].map(name => ({ name, heading: name, kind: 'text' as const, isKey: false, isShown: true }))
-  const head = Object.entries({ book: 'village/1', date: '2025-06-30', type: '记', attachmentCount: 2, attachments: `发票 1.pdf ${'a'.repeat(64)}` }).map(([name, value]) => ({ name, heading: name, kind: 'text' as const, value }))
-  const view = { report: 'voucher', title: '', subject: '', asOf: { position: 1, recordedAt: null }, columns, rows: [[1, '收租金', '101', 123450, null, null], [2, '收租金', '501', null, 123450, 'party/h001']], totals: null, head, words: {}, notes: [] } satisfies ReportView
-  const draft = draftOfReport(view, 'am-1')
-  it('is read back as it was written', () => expect(fieldsOf(draft)).toMatchObject({ lines: [{ account: '101', debitFen: 123450 }, { account: '501', creditFen: 123450, party: 'party/h001' }] }))
-  it('keeps its files and their number', () => expect(draft).toMatchObject({ attachmentCount: '2', attachments: [{ name: '发票 1.pdf' }] }))
+describe('a voucher as it was written', () => {
+  const written: WrittenVoucher = {
+    voucher: 'v-1', book: 'village/1', month: '2025-06', state: 'prepared', type: '付', date: '2025-06-30', kind: 'ordinary', summary: '付款', attachmentCount: 2,
+    attachments: [{ name: '发票 1.pdf', sha256: 'a'.repeat(64), invoice: { issuer: '91330110MA2AXB1234', number: '26332000' } }],
+    lines: [
+      { account: '501', creditFen: -5, project: 'p1', contract: 'c1', quantity: { thousandths: 1500, unit: '亩' } },
+      { account: '101', debitFen: -5, summary: '红字', party: 'party/h001', settlement: { kind: 'cheque', number: '77', date: '2025-06-29', payee: 'party/h002' } },
+    ],
+    sourceNumber: '旧-7',
+  }
+  const draft = draftOf(written, 'am-1')
+  it('is sent as it was, word for word, where nothing is changed', () => {
+    const { voucher: _, month: __, state: ___, kind: ____, ...said } = written
+    expect(fieldsOf(draft)).toEqual(said)
+  })
+  it('keeps its summary while a line says it', () => expect(fieldsOf(reduce(draft, set(0, 'summary', '别的')))).toMatchObject({ summary: '别的' }))
   it('is copied without its files', () => expect(copied(draft, 'v-2', '2025-07-01')).toMatchObject({ id: 'v-2', date: '2025-07-01', attachments: [] }))
 })

@@ -1,7 +1,7 @@
-import type { Account, Cell, Fields, Outcome, ReportView } from '../../../api'
+import type { Account, Fields, Outcome, WrittenLine, WrittenVoucher } from '../../../api'
 import { parseYuan, yuan } from '../../../money'
 import { parseDate } from './dates'
-import { amountText, difference, emptyLine, isBlank, nextKey, padded, parseQuantity, quantityText, type Attached, type Draft, type Field, type Line } from './grid'
+import { amountText, difference, emptyLine, isBlank, nextKey, padded, parseQuantity, quantityText, type Draft, type Field, type Line } from './grid'
 
 /** What keeps a voucher from being sent: at a line and field, or of the whole. */
 export interface Fault {
@@ -49,7 +49,7 @@ function faultsOfLine(line: Line, number: number, accounts: Map<string, Account>
 /** The fields of prepare-voucher, or of amend-voucher. */
 export function fieldsOf(draft: Draft): Fields {
   const lines = draft.lines.filter(line => !isBlank(line))
-  const summary = lines.map(line => line.summary.trim()).find(Boolean) ?? ''
+  const summary = summaryOf(draft, lines)
   return {
     ...(draft.amends ? { voucher: draft.amends } : {}),
     book: draft.book,
@@ -64,6 +64,12 @@ export function fieldsOf(draft: Draft): Fields {
     ...(draft.sourceNumber ? { sourceNumber: draft.sourceNumber } : {}),
     lines: lines.map(line => fieldsOfLine(line, summary)),
   }
+}
+
+/** That of the first line that has one; an amended voucher keeps its own while a line still says it. */
+function summaryOf(draft: Draft, lines: Line[]): string {
+  const summaries = lines.map(line => line.summary.trim())
+  return draft.summary && summaries.includes(draft.summary) ? draft.summary : (summaries.find(Boolean) ?? '')
 }
 
 function fieldsOfLine(line: Line, summary: string): Fields {
@@ -96,56 +102,41 @@ export function refusedLine(draft: Draft, detail: string): number | undefined {
   return number === undefined ? undefined : draft.lines.filter(line => !isBlank(line))[number - 1]?.key
 }
 
-/** A voucher as the report `voucher` shows it, to be amended or copied. */
-export function draftOfReport(view: ReportView, id: string): Draft {
-  const head = Object.fromEntries(view.head.map(one => [one.name, one.value]))
-  const index = Object.fromEntries(view.columns.map((column, i) => [column.name, i]))
-  const lines = view.rows.map((row, i) => lineOfRow(row, index, i + 1))
-  const files = filesOf(text(head['attachments']))
-  const count = Number(head['attachmentCount'] ?? 0)
+/** A voucher as it was written, to be amended or copied. */
+export function draftOf(written: WrittenVoucher, id: string): Draft {
   return {
     id,
-    book: text(head['book']),
-    type: text(head['type']) || '记',
-    date: text(head['date']),
-    attachmentCount: count === files.length ? '' : String(count),
-    attachments: files,
-    lines: padded(lines),
-    ...(head['corrects'] ? { corrects: text(head['corrects']) } : {}),
-    ...(head['concernsMonth'] ? { concernsMonth: text(head['concernsMonth']) } : {}),
-    ...(head['sourceNumber'] ? { sourceNumber: text(head['sourceNumber']) } : {}),
-    ...(head['kind'] === 'transfer' ? { isTransfer: true } : {}),
+    book: written.book,
+    type: written.type,
+    date: written.date,
+    summary: written.summary,
+    attachmentCount: written.attachmentCount === written.attachments.length ? '' : String(written.attachmentCount),
+    attachments: written.attachments,
+    lines: padded(written.lines.map((line, i) => lineOf(line, written.summary, i + 1))),
+    ...(written.corrects ? { corrects: written.corrects } : {}),
+    ...(written.concernsMonth ? { concernsMonth: written.concernsMonth } : {}),
+    ...(written.sourceNumber ? { sourceNumber: written.sourceNumber } : {}),
+    ...(written.kind === 'transfer' ? { isTransfer: true } : {}),
   }
 }
 
-function lineOfRow(row: Cell[], index: Record<string, number>, key: number): Line {
-  const cell = (name: string): Cell => row[index[name] ?? -1] ?? null
+function lineOf(line: WrittenLine, summary: string, key: number): Line {
   return {
     ...emptyLine(key),
-    summary: text(cell('summary')),
-    account: text(cell('account')),
-    debit: amountText(cell('debitFen')),
-    credit: amountText(cell('creditFen')),
-    party: text(cell('party')),
-    project: text(cell('project')),
-    contract: text(cell('contract')),
-    quantity: quantityText(cell('quantityThousandths')),
-    unit: text(cell('unit')),
-    settlement: text(cell('settlementKind')),
-    settlementNumber: text(cell('settlementNumber')),
-    settlementDate: text(cell('settlementDate')),
-    payee: text(cell('settlementPayee')),
+    summary: line.summary ?? summary,
+    account: line.account,
+    debit: amountText(line.debitFen),
+    credit: amountText(line.creditFen),
+    party: line.party ?? '',
+    project: line.project ?? '',
+    contract: line.contract ?? '',
+    quantity: quantityText(line.quantity?.thousandths),
+    unit: line.quantity?.unit ?? '',
+    settlement: line.settlement?.kind ?? '',
+    settlementNumber: line.settlement?.number ?? '',
+    settlementDate: line.settlement?.date ?? '',
+    payee: line.settlement?.payee ?? '',
   }
-}
-
-const text = (cell: Cell | undefined) => (cell === null || cell === undefined ? '' : String(cell))
-
-/** `租金发票.pdf 9f86…; …` as the report writes it. */
-function filesOf(list: string): Attached[] {
-  return list.split('; ').flatMap(one => {
-    const match = /^(.*) ([0-9a-f]{64})$/s.exec(one)
-    return match ? [{ name: match[1]!, sha256: match[2]! }] : []
-  })
 }
 
 /** Lines of another voucher, without what belongs to that one alone. */

@@ -8,6 +8,7 @@ import { useIsPhone } from '../../../media'
 import { money } from '../../../money'
 import { today } from '../../../questions/days'
 import { voucherPath } from '../../books/links'
+import { NamedFiles } from '../../entry/NamedFiles'
 import type { Waiting } from './waiting'
 
 interface Answer {
@@ -50,8 +51,9 @@ export function WaitingCard({ waiting }: { waiting: Waiting }) {
         </span>
         <Link to={addressOf(pathOf(waiting), { owner: waiting.owner })}>{waiting.text || waiting.id}</Link>
         <span className="vl-quiet">
-          {[waiting.date, waiting.by && t('made-by', { by: called(waiting.by) }), waiting.level && t('level', { level: waiting.level }), waiting.attachments && t('attachments', { count: waiting.attachments })].filter(Boolean).join(' · ')}
+          {[waiting.date, waiting.by && t(waiting.kind === 'claim' ? 'handed-in-by' : 'made-by', { by: called(waiting.by) }), waiting.level && t('level', { level: t(`entry:level.${waiting.level}`, { defaultValue: waiting.level }) }), waiting.attachments && t('attachments', { count: waiting.attachments })].filter(Boolean).join(' · ')}
         </span>
+        {waiting.kind === 'claim' && <NamedFiles book={waiting.owner} source="claim" id={waiting.id} />}
       </div>
       <strong className="vl-waiting-amount" data-red={waiting.amountFen < 0 || undefined}>
         {money(waiting.amountFen)}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCalled, useReportTitle } from '../../../api'
-import { useAddress } from '../../../frame'
+import { periodText, useAddress } from '../../../frame'
 import { daysBetween, today } from '../../../questions/days'
-import type { Question } from './question'
+import { isOwnRow, type Question } from './question'
 
 export function QuestionList({ questions }: { questions: Question[] }) {
   const addressOf = useAddress()
@@ -29,10 +29,10 @@ export function QuestionList({ questions }: { questions: Question[] }) {
 }
 
 function AboutText({ question }: { question: Question }) {
-  const { t } = useTranslation('questions')
+  const { t, i18n } = useTranslation('questions')
   const titleOf = useReportTitle()
   const { voucher, figure } = question
-  const parts = [figure && titleOf(figure.report), figure?.row, figure?.month ?? figure?.year, voucher && t('voucher-of', { voucher })]
+  const parts = [figure && titleOf(figure.report), figure && !isOwnRow(figure, question.owner) && figure.row, figure?.month ? periodText({ kind: 'month', month: figure.month }, i18n.language) : figure?.year, voucher && t('voucher-of', { voucher })]
   return <span className="vl-quiet">{parts.filter(Boolean).join(' · ')}</span>
 }
 

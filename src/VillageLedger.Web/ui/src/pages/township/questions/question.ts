@@ -58,6 +58,11 @@ export function questionsOf(view: ReportView): Question[] {
   })
 }
 
+/** Whether the row of a figure is the owner whose books are asked about: its code says nothing more. */
+export function isOwnRow(figure: AskedFigure, owner: string): boolean {
+  return figure.row === owner.slice(owner.indexOf('/') + 1)
+}
+
 export const shelves = ['open', 'overdue', 'answered', 'settled', 'withdrawn', 'all'] as const
 export type Shelf = (typeof shelves)[number]
 

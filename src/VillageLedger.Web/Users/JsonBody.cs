@@ -1,13 +1,11 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace VillageLedger.Web;
 
-/// <summary>Small JSON in and out.</summary>
-internal static class Json
+/// <summary>Small JSON that somebody sends: a password, a user, a role.</summary>
+internal static class JsonBody
 {
     private const int MaxBytes = 16 * 1024;
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The object in a body: its members are strings, without NUL, or booleans, each once.</summary>
     /// <exception cref="BadHttpRequestException">It is none.</exception>
@@ -43,31 +41,6 @@ internal static class Json
     public static string RequiredText(this IReadOnlyDictionary<string, object> members, string name) => members.Text(name) ?? throw new BadHttpRequestException("");
 
     public static bool? Flag(this IReadOnlyDictionary<string, object> members, string name) => members.GetValueOrDefault(name) as bool?;
-
-    public static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Writing)) write(json);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.ContentLength = bytes.Length;
-        bytes.Position = 0;
-        await bytes.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
-    }
-
-    public static void Objects<T>(this Utf8JsonWriter json, IEnumerable<T> all, Action<T> write)
-    {
-        json.WriteStartArray();
-        foreach (var one in all)
-        {
-            json.WriteStartObject();
-            write(one);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
 
     private static object ValueOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetBoolean();
 }
