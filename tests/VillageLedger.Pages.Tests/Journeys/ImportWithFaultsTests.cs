@@ -36,6 +36,7 @@ public sealed class ImportWithFaultsTests(Browser browser, SharedSite shared)
             await visit.SignInAsync("daili-kuaiji-1", $"/import?{Place}");
             var before = await NewestAsync();
             await ChooseAsync(visit, "一月凭证.xlsx", Spoilt());
+            await visit.Page.GetByRole(AriaRole.Cell, new() { Name = "支付保洁报酬" }).First.WaitForAsync();
             await MapAsync(visit);
             foreach (var (cell, _) in Faults) await FaultAtAsync(visit, cell);
             await visit.PictureAsync("import-faults");
@@ -84,7 +85,7 @@ public sealed class ImportWithFaultsTests(Browser browser, SharedSite shared)
     {
         foreach (var (heading, chinese, english) in Meanings)
         {
-            await visit.Page.GetByLabel(visit.In($"“{heading}”列对应", $"What column “{heading}” means")).ClickAsync();
+            await visit.Page.GetByLabel(new Regex(visit.In($"^.{heading}.列对应$", $"^What column .{heading}. means$"))).ClickAsync();
             await visit.Page.GetByTitle(visit.In(chinese, english), new() { Exact = true }).Last.ClickAsync();
         }
     }
