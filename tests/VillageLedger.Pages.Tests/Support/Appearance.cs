@@ -21,8 +21,8 @@ internal static class Appearance
             const words = wordsOf(label)
             if (!words) continue
             if (/^[a-z]+([-.][a-z]+)+$/.test(words)) faults.push(`raw: ${words}`)
-            if (!label.matches('h1, h2, h3, th') && label.clientWidth > 0 && label.scrollWidth > label.clientWidth + 1) faults.push(`cut off by ${label.scrollWidth - label.clientWidth}: ${words}`)
-            if (language === 'en' && label.matches('nav a, nav h2, label, legend, th, dt, [role=tab], .ant-segmented-item-label') && /[\u4e00-\u9fff]/.test(words)) faults.push(`Chinese in an English page: ${words}`)
+            if (!label.matches('h1, h2, h3') && label.clientWidth > 0 && label.scrollWidth > label.clientWidth + 1) faults.push(`cut off by ${label.scrollWidth - label.clientWidth}: ${words}`)
+            if (language === 'en' && label.matches('nav a, nav h2, label:not(:has(select)), legend, thead th, [role=tab]') && !label.closest('.ant-segmented') && /[\u4e00-\u9fff]/.test(words)) faults.push(`Chinese in an English page: ${words}`)
           }
           return faults
         }

@@ -31,8 +31,10 @@ export function GridTable(props: BodyProps) {
   const { first, last } = useRowWindow(box, rowHeight, arranged.length, isVirtual)
   const widths = useMemo(() => {
     const all = columnWidths(view.columns, view.rows, view.totals ?? null, writing, !!onFigure)
-    return shown.map(({ column, index }) => {
-      const one = all[index]!
+    return shown.map(({ column, index }, i) => {
+      // The outermost that are shown stand off the frame, too.
+      const isNewlyOuter = (i === 0 && index > 0) || (i === shown.length - 1 && index < all.length - 1)
+      const one = isNewlyOuter ? { ...all[index]!, width: all[index]!.width + 4 } : all[index]!
       if (!marks) return one
       const longest = arranged.reduce((most, row) => Math.max(most, textWidth(marks(row, column)?.text ?? '')), 0)
       return { ...one, width: one.width + (longest > 0 ? longest + 12 : 0) }
