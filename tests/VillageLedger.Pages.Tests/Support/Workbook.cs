@@ -31,7 +31,10 @@ internal static class Workbook
 
     private static void Add(ZipArchive zip, string path, string xml)
     {
-        using var part = new StreamWriter(zip.CreateEntry(path).Open(), new UTF8Encoding(false));
+        var entry = zip.CreateEntry(path);
+        // The same rows are the same file, whenever they are written.
+        entry.LastWriteTime = new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero);
+        using var part = new StreamWriter(entry.Open(), new UTF8Encoding(false));
         part.Write("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + xml);
     }
 }

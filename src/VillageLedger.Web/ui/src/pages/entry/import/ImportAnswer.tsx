@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { ProblemNote, useAddress } from '../../../frame'
 import { yuan } from '../../../money'
 import { FileGrid } from './FileGrid'
-import type { Answer, Kind } from './importing'
+import { hasFaultyRows, type Answer, type Kind } from './importing'
 import type { Importing } from './useImport'
 
 /** What the file says, what is wrong with it, and the button that takes it in whole. */
@@ -21,13 +21,13 @@ export function ImportAnswer({ kind, importing }: { kind: Kind; importing: Impor
       {answer && (
         <>
           <Verdict kind={kind} answer={answer} isTaking={isTaking} isReading={isReading} onImport={importing.importAll} />
-          {answer.faults.length > 0 && (
+          {hasFaultyRows(answer) && (
             <label className="vl-inline-field">
               <Switch size="small" checked={onlyFaulty} onChange={setOnlyFaulty} aria-label={t('import-only-faulty')} />
               <span>{t('import-only-faulty')}</span>
             </label>
           )}
-          <FileGrid kind={kind} answer={answer} mapping={importing.mapping ?? {}} onlyFaulty={onlyFaulty && answer.faults.length > 0} onMap={importing.map} />
+          <FileGrid kind={kind} answer={answer} mapping={importing.mapping ?? {}} onlyFaulty={onlyFaulty && hasFaultyRows(answer)} onMap={importing.map} />
         </>
       )}
     </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultsByPlace, fileFault, mappingKey, mappingOf, remapped, shownRows, type FileColumn, type ImportFault } from './importing'
+import { faultsByPlace, fileFault, hasFaultyRows, mappingKey, mappingOf, remapped, shownRows, type FileColumn, type ImportFault } from './importing'
 
 const columns: FileColumn[] = [{ letter: 'A', heading: '日期', field: 'date' }, { letter: 'B', heading: '备注' }, { letter: 'C', heading: '借方', field: 'debit' }]
 const fault = (row: number, column: string | null, cell: string | null = null): ImportFault => ({ row, column, cell, code: 'import-date-invalid', message: '…' })
@@ -22,4 +22,5 @@ describe('faults', () => {
   it('stand at the file', () => expect(places.get('')).toHaveLength(1))
   it('may be several at one', () => expect(places.get('A7')).toHaveLength(2))
   it('choose the rows to look at', () => expect(shownRows([{ row: 5, cells: [] }, { row: 8, cells: [] }], [fault(5, '借方')], true).map(row => row.row)).toEqual([5]))
+  it('is shown whole while only its columns are in question', () => expect([hasFaultyRows({ faults: [fault(1, '日期')], headingRow: 1 }), hasFaultyRows({ faults: [fault(5, '日期')], headingRow: 1 })]).toEqual([false, true]))
 })

@@ -78,6 +78,11 @@ export function faultsByPlace(faults: ImportFault[], columns: FileColumn[]): Map
   return found
 }
 
+/** Whether there are faults below the heading: while columns are missing all rows are shown, so that it is seen what they mean. */
+export function hasFaultyRows({ faults, headingRow }: Pick<Answer, 'faults' | 'headingRow'>): boolean {
+  return faults.some(fault => fault.row > (headingRow ?? 0))
+}
+
 /** The rows to look at: those with faults first where there are any, in their order. */
 export function shownRows(rows: Answer['rows'], faults: ImportFault[], onlyFaulty: boolean): Answer['rows'] {
   const faulty = new Set(faults.map(fault => fault.row))
