@@ -38,6 +38,7 @@ internal static class WebNode
         api.MapRequests();
         api.MapReports();
         api.MapOwners();
+        api.MapWaiting();
         api.MapMoments();
         api.MapAttachments();
         api.MapWritten();

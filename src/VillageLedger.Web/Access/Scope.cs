@@ -71,6 +71,9 @@ internal sealed class Scope
     /// <summary>Whether a role holds at a place or a larger one around it: for what is not there yet.</summary>
     public bool Covers(string prefix) => IsWhole || places.Exists(place => prefix.StartsWith(place, StringComparison.Ordinal));
 
+    /// <summary>Whether who has a role at a place or for an owner works with one that is seen here.</summary>
+    public bool Meets(string at) => IsWhole || owners.Contains(at) || (at.Length > 0 && at.All(char.IsAsciiDigit) && VillagesIn(at).Any(village => owners.Contains("village/" + village)));
+
     /// <summary>Whether any of the viewer's roles here holds at a township or a larger place.</summary>
     public bool HasPlace => places.Exists(place => place.Length <= RegisterVillage.TownshipLength);
 

@@ -52,6 +52,20 @@ public sealed class ImportWithFaultsTests(Browser browser, SharedSite shared)
             await visit.Page.GetByText("支付保洁报酬").First.WaitForAsync();
             await visit.PictureAsync("import-to-review");
         });
+        await Visit.GoAsync(browser, shared.Site, AgainAsync, new("en", IsDark: true));
+    }
+
+    /// <summary>Elsewhere, in English: the same faults, and the file that came in is known.</summary>
+    private static async Task AgainAsync(Visit visit)
+    {
+        await visit.SignInAsync("daili-kuaiji-1", $"/import?{Place}");
+        await ChooseAsync(visit, "january.xlsx", Spoilt());
+        await MapAsync(visit);
+        foreach (var (cell, _) in Faults) await FaultAtAsync(visit, cell);
+        await visit.PictureAsync("import-faults");
+        await ChooseAsync(visit, "january-2.xlsx", Workbook.Of(Mended));
+        await visit.Page.GetByText("This file was imported before; nothing was entered twice.").WaitForAsync();
+        await visit.PictureAsync("import-again");
     }
 
     private async Task<long> NewestAsync() => (await shared.Site.Ledger.Log.NewestAsync(TestContext.Current.CancellationToken)).Position;

@@ -41,7 +41,7 @@ public sealed class QuestionTests(Browser browser, SharedSite shared)
         await page.GetByRole(AriaRole.Dialog).Last.GetByRole(AriaRole.Button, new() { Name = "提出疑点" }).Last.ClickAsync();
         await page.GetByText(new Regex("疑点已提出，请会计在 .* 前答复")).WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "查看这条疑点" }).ClickAsync();
-        await page.GetByText(Asked, new() { Exact = true }).WaitForAsync();
+        await page.GetByRole(AriaRole.Definition).GetByText(Asked, new() { Exact = true }).WaitForAsync();
         await visit.PictureAsync("question-waits");
     }
 
@@ -75,9 +75,6 @@ public sealed class QuestionTests(Browser browser, SharedSite shared)
         await visit.PictureAsync("question-to-settle");
         await visit.Button("销号", "Settle").ClickAsync();
         await page.GetByText("Settled for good").WaitForAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "as it was when asked" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Row).Nth(1).WaitForAsync();
-        await visit.PictureAsync("question-figure-then", whole: false);
     }
 
     private static async Task ReadSettledAsync(Visit visit)
@@ -86,6 +83,11 @@ public sealed class QuestionTests(Browser browser, SharedSite shared)
         await visit.SignInAsync("daili-kuaiji-1", "/questions?state=settled");
         await page.GetByRole(AriaRole.Link).Filter(new() { HasText = Doubt }).ClickAsync();
         await page.GetByText("Settled for good").WaitForAsync();
+        await page.GetByRole(AriaRole.Definition).GetByText(Asked, new() { Exact = true }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "租赁合同.pdf" }).WaitForAsync();
         await visit.PictureAsync("question-settled");
+        await page.GetByRole(AriaRole.Link, new() { Name = "as it was when asked" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByText("收标准厂房租金").First.WaitForAsync();
+        await visit.PictureAsync("question-figure-then", whole: false);
     }
 }

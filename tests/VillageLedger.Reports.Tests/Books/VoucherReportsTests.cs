@@ -81,6 +81,15 @@ public sealed class VoucherReportsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_signature_is_seen_before_the_voucher_is_posted()
+    {
+        await ledger.DoneAsync($$"""{"request":"name-cashier","id":"nc","by":"wang","owner":"{{HandBook.Owner}}","user":"zhou","from":"2025-01-01"}""");
+        await ledger.DoneAsync("""{"request":"sign-voucher","id":"si","by":"zhou","voucher":"unposted"}""");
+        var shown = await VoucherList.ReadAsync(models, await ledger.Log.NewestAsync(), HandBook.Owner, All, new(VoucherState.Unposted));
+        LedgerTests.Rows(shown, "voucher", "state", "cashier").ShouldBe(["unposted prepared zhou"]);
+    }
+
+    [Fact]
     public async Task Who_did_what_is_in_the_head_and_the_lines_are_the_rows()
     {
         await ledger.DoneAsync(Say.Return("unposted", more: ",\"reason\":\"少附件\""));

@@ -13,7 +13,7 @@ namespace VillageLedger.Web.Tests;
 public sealed class AccessDocumentTests(AccessWorld world)
 {
     /// <summary>What somebody is told of what is not his, as of what is not there.</summary>
-    private static readonly HashSet<string> Refusing = ["not-signed-in", "not-permitted", "not-there", "fact-unknown", "job-unknown", "session-unknown", "user-unknown", "file-unknown"];
+    private static readonly HashSet<string> Refusing = ["not-signed-in", "not-permitted", "not-there", "fact-unknown", "job-unknown", "session-unknown", "user-unknown", "file-unknown", "claim-unknown"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

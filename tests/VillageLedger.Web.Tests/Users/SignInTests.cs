@@ -103,6 +103,22 @@ public sealed class SignInTests(NodeFixture fixture) : IClassFixture<NodeFixture
         (await browser.CodeAsync("POST", "/api/requests/close-month", new { id = "x" })).ShouldBe("csrf-token-wrong");
     }
 
+    /// <summary>Every write that the interface's document names, but the one that signs in.</summary>
+    [Fact]
+    public async Task No_write_of_the_interface_is_taken_without_the_token()
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(OpenApiDocument.Bytes);
+        using var browser = await Node.AsAsync("wu-all");
+        browser.DefaultRequestHeaders.Remove("X-CSRF-Token");
+        var writes = document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(method => (Method: method.Name.ToUpperInvariant(), Path: path.Name)))
+            .Where(one => one.Method != "GET" && one != ("POST", "/api/session")).ToList();
+        writes.Count.ShouldBeGreaterThan(100);
+        var taken = new List<string>();
+        foreach (var (method, path) in writes)
+            if (await browser.CodeAsync(method, System.Text.RegularExpressions.Regex.Replace(path, @"\{\w+\}", "x"), new { }) is var code and not "csrf-token-wrong") taken.Add($"{method} {path}: {code}");
+        taken.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("Origin", "https://elsewhere.example")]
     [InlineData("Origin", "null")]

@@ -58,10 +58,13 @@ internal static class BookVouchers
                 break;
             case VoucherAmended amended:
                 var former = found[amended.Voucher];
-                found[amended.Voucher] = former with { Content = amended.Content with { Cause = former.Content.Cause }, AmendedBy = amended.AmendedBy, ReviewedBy = null, Stage = VoucherStage.Prepared, Reason = null };
+                found[amended.Voucher] = former with { Content = amended.Content with { Cause = former.Content.Cause }, AmendedBy = amended.AmendedBy, ReviewedBy = null, Cashier = null, Stage = VoucherStage.Prepared, Reason = null };
                 break;
             case VoucherReviewed reviewed:
                 found[reviewed.Voucher] = found[reviewed.Voucher] with { ReviewedBy = reviewed.ReviewedBy, Stage = VoucherStage.Reviewed };
+                break;
+            case VoucherSigned signed:
+                found[signed.Voucher] = found[signed.Voucher] with { Cashier = signed.SignedBy };
                 break;
             case VoucherReturned returned:
                 found[returned.Voucher] = found[returned.Voucher] with { ReviewedBy = null, Stage = VoucherStage.Returned, Reason = returned.Reason };

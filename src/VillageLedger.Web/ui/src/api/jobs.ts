@@ -2,23 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { addressOf, call, callJson } from './client'
 import { invalidateFigures } from './requests'
+import type { components } from './schema'
 
-export type JobKind = 'replay' | 'archive' | 'post-vouchers' | 'close-months'
-export type JobState = 'running' | 'done' | 'failed' | 'cancelled'
+type Schemas = components['schemas']
 
-/** Long work of this person: it goes on when the page is left. */
-export interface Job<T = unknown> {
-  id: string
-  kind: JobKind
-  state: JobState
-  done: number
-  /** 0 where it is not known yet. */
-  total: number
-  startedAt: string
-  remainingSeconds?: number
-  result?: T
-  fileName?: string
-}
+export type Job<T = unknown> = Omit<Schemas['Job'], 'result'> & { result?: T }
+export type JobKind = Job['kind']
+export type JobState = Job['state']
 
 export interface BatchResult {
   done: number

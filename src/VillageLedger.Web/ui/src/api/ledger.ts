@@ -1,73 +1,26 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { callJson } from './client'
+import type { components } from './schema'
 
-export interface Owner {
-  /** `village/330110112201`, `company/…`, `venture/…`. */
-  owner: string
-  name: string
-  /** Pinyin initials, small letters. */
-  initials: string
-  kind: string
-  township?: string
-  townshipName?: string
-  county?: string
-  countyName?: string
-  standard?: string
-  firstMonth?: string
-  closedThrough?: string
-  lastMonth?: string
-}
+type Schemas = components['schemas']
 
-export interface Account {
-  account: string
-  name: string
-  initials: string
-  /** The account that it is a detail of. */
-  parent?: string | null
-  leaf: boolean
-  /** Where money itself lies on it. */
-  role?: 'cash' | 'bank' | 'internal' | null
-  balanceSide: 'debit' | 'credit'
-  requires: string[]
-}
+/** Somebody who keeps books: `village/330110112201`, `company/…`, `venture/…`; `initials` are those of its name in pinyin. */
+export type Owner = Schemas['Owner']
 
-export interface Party {
-  party: string
-  /** None of natural persons, whose names only those read who ask for them. */
-  name: string | null
-  initials: string
-  kind: string
-}
+/** `parent`: the account that it is a detail of; `role`: where money itself lies on it. */
+export type Account = Schemas['Account']
 
-export interface Moment {
-  position: number
-  recordedAt: string | null
-}
+/** Natural persons have no name here: only those read it who ask for it. */
+export type Party = Schemas['Party']
 
-export interface Mark extends Moment {
-  kind: 'month-closed' | 'allocation' | 'dividend' | 'correction'
-  owner?: string
-  text: string
-}
+export type Moment = Schemas['Moment']
 
-export interface StoredFact {
-  position: number
-  stream: string
-  version: number
-  type: string
-  recordedAt: string
-  data: unknown
-  headers: unknown
-}
+/** A moment worth going back to. */
+export type Mark = Schemas['MarkedMoment']
 
-export interface Found {
-  kind: 'owner' | 'voucher' | 'report' | 'page'
-  title: string
-  path: string
-  owner?: string
-  voucher?: string
-  report?: string
-}
+export type StoredFact = Schemas['StoredFact']
+
+export type Found = Schemas['Found']
 
 export function useOwners(enabled = true) {
   return useQuery({ queryKey: ['owners'], queryFn: () => callJson<Owner[]>('/owners'), staleTime: 60_000, enabled })

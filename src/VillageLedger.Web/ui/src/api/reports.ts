@@ -1,59 +1,30 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { addressOf, callJson, type Query } from './client'
+import type { components } from './schema'
 
-export type CellKind = 'text' | 'fen' | 'count' | 'flag' | 'ppm' | 'quantity' | 'word'
+type Schemas = components['schemas']
+
 export type Cell = string | number | boolean | null
 
-export interface Column {
-  /** Fixed, whatever the language. */
-  name: string
-  heading: string
-  kind: CellKind
-  /** Tells rows apart; the address of a row is made of these. */
-  isKey: boolean
-  isShown: boolean
-}
+/** `name` is fixed, whatever the language; the address of a row is made of the cells of the columns with `isKey`. */
+export type Column = Schemas['ReportColumn']
+export type CellKind = Column['kind']
 
-export interface HeadLine {
-  name: string
-  heading: string
-  kind: CellKind
-  value: Cell
-  /** A word as a reader sees it. */
-  text?: string
-}
+/** `text`: a word as a reader sees it. */
+export type HeadLine = Omit<Schemas['ReportHead'], 'value'> & { value: Cell }
 
 /** A report as pages show it (`format=view`); amounts in fen, rates in parts per million, quantities in thousandths. */
-export interface ReportView {
-  report: string
-  title: string
-  subject: string
+export type ReportView = Omit<Schemas['ReportView'], 'rows' | 'totals' | 'head' | 'words' | 'asOf'> & {
   asOf: { position: number; recordedAt?: string | null }
-  columns: Column[]
   rows: Cell[][]
   totals?: Cell[] | null
   head: HeadLine[]
   /** Text of each word of a column of words. */
   words: Record<string, Record<string, string>>
-  notes: string[]
-  page?: { number: number; pages: number; rowsPerPage: number; rowsInAll: number }
-  fingerprint?: unknown
 }
 
-export interface ReportOption {
-  name: string
-  title: string
-  required: boolean
-  kind: 'text' | 'flag' | 'whole'
-  values?: string[]
-}
-
-export interface ReportDefinition {
-  name: string
-  title: string
-  canRestate: boolean
-  options: ReportOption[]
-}
+export type ReportOption = Schemas['ReportOption']
+export type ReportDefinition = Schemas['ReportOffer']
 
 export type ExportFormat = 'xlsx' | 'csv' | 'pdf' | 'json' | 'html'
 

@@ -2,17 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { callJson } from './client'
 import { ApiProblem, isProblem } from './problem'
+import type { components } from './schema'
 
-export interface Outcome {
-  id: string
-  outcome: 'done' | 'already-done'
-  position?: number
-  result?: unknown
-}
+type Schemas = components['schemas']
 
-export interface BatchOutcome {
-  outcomes: { id: string; outcome: string; code?: string; message?: string; position?: number; result?: unknown }[]
-}
+/** What became of one request that was not refused. */
+export type Outcome = Omit<Schemas['Outcome'], 'outcome'> & { outcome: 'done' | 'already-done' }
+
+export type BatchOutcome = Schemas['BatchAnswer']
 
 export type Fields = Record<string, unknown>
 

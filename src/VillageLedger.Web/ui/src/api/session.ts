@@ -2,24 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { call, callJson, caller } from './client'
 import { isProblem } from './problem'
+import type { components } from './schema'
 
-export interface Role {
-  role: string
-  /** A place's prefix or an owner. */
-  at: string
-  name: string
-}
+/** A role at a place's prefix or for an owner. */
+export type Role = components['schemas']['Grant']
 
-export interface Session {
-  user: string
-  name: string
-  roles: Role[]
-  /** Names of requests that may be made somewhere. */
-  requests: string[]
-  reports: string[]
-  csrfToken: string
-  language?: 'zh' | 'en'
-}
+/** Who is signed in, with the names of requests and reports that are open to him somewhere. */
+export type Session = Omit<components['schemas']['Session'], 'language'> & { language?: 'zh' | 'en' }
 
 export interface SignInAttempt {
   user: string

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useSession } from '../api'
 import { menuOf } from '../routes'
 import { useAddress } from './address'
+import { WaitingList } from './WaitingList'
 import { useWhere } from './where'
 
 /** What this person can do here, as large links. */
@@ -16,6 +17,7 @@ export function Start() {
     <div className="vl-page">
       <h1>{t('frame:welcome', { name: session.name })}</h1>
       <p>{name ? t('frame:welcome-where', { place: name }) : t('frame:welcome-nowhere')}</p>
+      <WaitingList />
       <div className="vl-start">
         {groups.map(({ group, pages }) => (
           <section key={group} aria-labelledby={`start-${group}`}>

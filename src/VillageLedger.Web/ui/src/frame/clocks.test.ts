@@ -22,14 +22,14 @@ describe('the clocks', () => {
 })
 
 describe('marks', () => {
-  const mark = (position: number, text: string) => ({ position, text, recordedAt: null, kind: 'month-closed' as const })
+  const mark = (position: number, text: string) => ({ position, text, recordedAt: '', owner: 'village/1', kind: 'month-closed' as const })
   it('are taken where the handle is near', () => expect(markNear([mark(10, 'a'), mark(50, 'b')], 51)?.text).toBe('b'))
   it('are not taken from afar', () => expect(markNear([mark(10, 'a')], 53)).toBeUndefined())
   it('give the steps of a play in the order of months', () => expect(stepsOf([mark(9, '2025-02 结账'), mark(5, '2025-01 结账')])).toEqual([{ month: '2025-01', position: 5 }, { month: '2025-02', position: 9 }]))
 })
 
 describe('places', () => {
-  const owner = (code: string, name: string, initials: string) => ({ owner: `village/${code}`, name, initials, kind: 'village', township: code.slice(0, 9), townshipName: '径山镇' })
+  const owner = (code: string, name: string, initials: string) => ({ owner: `village/${code}`, name, initials, kind: 'village' as const, township: code.slice(0, 9), townshipName: '径山镇' })
   const choices = choicesOf([owner('330110112201', '稻香村', 'dxc'), owner('330110112202', '荷塘村', 'htc')], name => name + '（全部）')
   it('are found by initials and code', () => expect(choices.filter(one => isFound('dxc', one) || isFound('202', one)).map(one => one.label)).toEqual(['稻香村', '荷塘村']))
   it('begin with a whole place of more than one', () => expect(choices[0]?.value).toBe('place:330110112'))

@@ -1,11 +1,11 @@
 import { useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { rowKeys, type Column, type Query, type ReportView } from '../api'
+import { rowKeys, useColleagues, type Column, type Query, type ReportView } from '../api'
 import { useIsPhone } from '../media'
 import { usePreferences } from '../preferences'
 import { useArranged, type ArrangedRow } from './arrange'
 import { CardList } from './CardList'
-import { decimalsOf, type Writing } from './cells'
+import { decimalsOf, userColumns, type Writing } from './cells'
 import { GridTable, leastHeight } from './GridTable'
 import { Tools } from './Tools'
 import './tables.css'
@@ -60,7 +60,11 @@ export function ReportTable(props: TableProps) {
   const { unit } = usePreferences()
   const box = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => view.columns.flatMap((column, index) => (column.isShown && !hidden?.includes(column.name) ? [{ column, index }] : [])), [view.columns, hidden])
-  const writing = useMemo<Writing>(() => ({ unit, words: view.words, decimals: decimalsOf(view.columns, view.rows) }), [unit, view])
+  const people = useColleagues()
+  const writing = useMemo<Writing>(
+    () => ({ unit, words: { ...Object.fromEntries(userColumns.map(name => [name, people])), ...view.words }, decimals: decimalsOf(view.columns, view.rows) }),
+    [unit, view, people],
+  )
   const rows = useMemo(() => {
     const keys = rowKeys(view)
     return view.rows.map((cells, i) => ({ key: keys[i]!, cells }))

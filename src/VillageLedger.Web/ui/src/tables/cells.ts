@@ -20,8 +20,12 @@ export function cellText(column: Column, cell: Cell | undefined, writing: Writin
   if (column.kind === 'quantity') return scaled(cell as number, 3, writing.decimals[column.name] ?? 3)
   if (column.kind === 'flag') return cell ? '✓' : ''
   if (column.kind === 'word') return writing.words[column.name]?.[String(cell)] ?? String(cell)
-  return String(cell)
+  // Users are told by their names where these are known.
+  return column.kind === 'text' ? (writing.words[column.name]?.[String(cell).toLowerCase()] ?? String(cell)) : String(cell)
 }
+
+/** Columns of reports in which user names stand. */
+export const userColumns = ['preparedBy', 'amendedBy', 'reviewedBy', 'postedBy', 'cashier', 'madeBy', 'approvedBy', 'askedBy', 'answeredBy', 'allocatedBy', 'confirmedBy', 'countedBy', 'keeper', 'by']
 
 function whole(number: number): string {
   return (number < 0 ? '-' : '') + grouped(Math.abs(number).toString())

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { addressOf as serverAddress } from '../../api'
+import { addressOf as serverAddress, useCalled } from '../../api'
 import { capital } from '../../capital'
 import { useAddress } from '../../frame'
 import { yuan } from '../../money'
@@ -9,6 +9,7 @@ import type { Paper, PaperLine } from './paper'
 /** 记账凭证 as it is printed: head, lines, total with 大写, and who did what. */
 export function VoucherForm({ paper }: { paper: Paper }) {
   const { t } = useTranslation('books')
+  const called = useCalled()
   const total = paper.debitFen
   return (
     <article className="vl-paper" aria-label={`${t('voucher')} ${paper.numberText}`}>
@@ -57,7 +58,7 @@ export function VoucherForm({ paper }: { paper: Paper }) {
         {(['postedBy', 'reviewedBy', 'cashier', 'preparedBy'] as const).map(signer => (
           <div key={signer}>
             <dt>{t(`signer.${signer}`)}</dt>
-            <dd>{paper[signer] || '—'}</dd>
+            <dd>{called(paper[signer]) || '—'}</dd>
           </div>
         ))}
       </dl>

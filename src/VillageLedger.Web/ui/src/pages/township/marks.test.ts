@@ -37,7 +37,7 @@ test('a threshold is measured by a year that is over', () => {
 })
 
 test('the place of a chosen village is its township', () => {
-  const village = (code: string, name: string) => ({ owner: `village/${code}`, name, initials: '', kind: 'village', township: code.slice(0, 9), townshipName: `镇${code.slice(6, 9)}`, county: code.slice(0, 6), countyName: '县' })
+  const village = (code: string, name: string) => ({ owner: `village/${code}`, name, initials: '', kind: 'village' as const, township: code.slice(0, 9), townshipName: `镇${code.slice(6, 9)}`, county: code.slice(0, 6), countyName: '县' })
   const owners = [village('330110112202', '乙'), village('330110112201', '甲'), village('330110113201', '丙')]
   const ofVillage = placeOf({ owners, place: undefined, current: owners[0] })
   expect([ofVillage.place, ofVillage.name, ofVillage.villages.map(one => one.name).join('')]).toEqual(['330110112', '镇112', '甲乙'])

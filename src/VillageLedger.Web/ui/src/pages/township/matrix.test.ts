@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { earliestOpen, monthAfter } from './checks'
 import { closable, matrixOf, monthsOf } from './matrix'
 
-const village = (code: string, firstMonth: string, lastMonth: string) => ({ owner: `village/${code}`, name: code, initials: '', kind: 'village', firstMonth, lastMonth })
+const village = (code: string, firstMonth: string, lastMonth: string) => ({ owner: `village/${code}`, name: code, initials: '', kind: 'village' as const, firstMonth, lastMonth })
 const months = monthsOf('2025')
 const rows = matrixOf([village('1', '2025-02', '2025-05'), village('2', '2024-01', '2025-12')], new Map([['1', '2025-03'], ['2', '2025-12']]), months, (one, closed) => earliestOpen(one.firstMonth, closed, '2025-12'))
 

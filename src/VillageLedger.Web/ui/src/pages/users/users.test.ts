@@ -7,7 +7,7 @@ test('a role is given at a place by its digits or at an owner by its address', (
 })
 
 test('counties come before townships, townships before villages, and each is found by its code', () => {
-  const owners = [{ owner: 'village/330110112201', name: '稻香村', initials: 'dxc', kind: 'village', township: '330110112', townshipName: '径山镇', county: '330110', countyName: '余杭区' }]
+  const owners = [{ owner: 'village/330110112201', name: '稻香村', initials: 'dxc', kind: 'village' as const, township: '330110112', townshipName: '径山镇', county: '330110', countyName: '余杭区' }]
   expect(placesOf(owners, name => name).map(one => one.value)).toEqual(['330110', '330110112', '330110112201'])
 })
 

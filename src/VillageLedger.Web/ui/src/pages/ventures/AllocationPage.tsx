@@ -1,7 +1,7 @@
 import { Skeleton, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { mayRequest, nameOf, useSession, useStream, type Cell } from '../../api'
+import { mayRequest, nameOf, useCalled, useSession, useStream, type Cell } from '../../api'
 import { Empty, Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
 import { yuan } from '../../money'
 import { RequestButton } from '../../requests'
@@ -58,16 +58,17 @@ export default function AllocationPage() {
 function StageNote({ allocation }: { allocation: Allocation }) {
   const { t } = useTranslation('ventures')
   const session = useSession()
+  const called = useCalled()
   if (allocation.stage === 'prepared')
     return (
       <p className="vl-waits" role="status">
-        {t(allocation.allocatedBy === session.user ? 'waits-for-other' : 'waits-for-confirmation', { month: allocation.month, by: allocation.allocatedBy })}
+        {t(allocation.allocatedBy === session.user ? 'waits-for-other' : 'waits-for-confirmation', { month: allocation.month, by: called(allocation.allocatedBy) })}
       </p>
     )
   if (allocation.stage === 'reversed')
     return (
       <p className="vl-waits" role="status">
-        {t('is-reversed', { by: allocation.reversedBy, reason: allocation.reason ?? t('no-reason') })}
+        {t('is-reversed', { by: called(allocation.reversedBy), reason: allocation.reason ?? t('no-reason') })}
       </p>
     )
   return null
@@ -75,13 +76,14 @@ function StageNote({ allocation }: { allocation: Allocation }) {
 
 function Head({ allocation, names }: { allocation: Allocation; names?: Record<string, string> }) {
   const { t } = useTranslation('ventures')
+  const called = useCalled()
   const lines: [string, React.ReactNode][] = [
     [t('stage'), <Tag key="stage">{t(`stage.${allocation.stage}`)}</Tag>],
     [t('total'), <strong key="total">{t('amount-yuan', { amount: yuan(allocation.totalFen) })}</strong>],
     [t('policy'), t(`policy.${allocation.policy}`)],
     [t('voucher-date'), allocation.date],
-    [t('allocated-by'), allocation.allocatedBy],
-    [t('confirmed-by'), allocation.confirmedBy ?? '—'],
+    [t('allocated-by'), called(allocation.allocatedBy)],
+    [t('confirmed-by'), called(allocation.confirmedBy) || '—'],
   ]
   if (allocation.retainedFen) lines.push([t('retained'), yuan(allocation.retainedFen)])
   if (allocation.topUpFen) lines.push([t('top-up-by', { name: nameOf(names, allocation.guarantor ?? '') }), yuan(allocation.topUpFen)])

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { isProblem, mayRequest, useSession, useStream, type Cell } from '../../api'
+import { isProblem, mayRequest, useCalled, useSession, useStream, type Cell } from '../../api'
 import { Empty, Later, Page, ProblemNote, useAddress, useWhen } from '../../frame'
 import { cellOf, ReportTable } from '../../tables'
 import { Deviation } from './Deviation'
@@ -55,12 +55,13 @@ export default function Allocations() {
 function Waiting({ venture, waiting }: { venture: string; waiting: Allocation[] }) {
   const { t } = useTranslation('ventures')
   const session = useSession()
+  const called = useCalled()
   const addressOf = useAddress()
   return (
     <div className="vl-waits" role="status">
       {waiting.map(one => (
         <div key={one.allocation}>
-          {t(one.allocatedBy === session.user ? 'waits-for-other' : 'waits-for-confirmation', { month: one.month, by: one.allocatedBy })}{' '}
+          {t(one.allocatedBy === session.user ? 'waits-for-other' : 'waits-for-confirmation', { month: one.month, by: called(one.allocatedBy) })}{' '}
           <Link to={addressOf(`/ventures/${venture}/allocations/${encodeURIComponent(one.allocation)}`)}>{t('open')}</Link>
         </div>
       ))}

@@ -1,5 +1,6 @@
 import { Steps } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useCalled } from '../../api'
 import { useIsPhone } from '../../media'
 import { yuan } from '../../money'
 import { owedFen, paidFen, stagesOf, type Dividend, type Stage } from './dividend'
@@ -8,6 +9,7 @@ import { owedFen, paidFen, stagesOf, type Dividend, type Stage } from './dividen
 export function DividendPath({ dividend }: { dividend: Dividend }) {
   const { t } = useTranslation('ventures')
   const isPhone = useIsPhone()
+  const called = useCalled()
   const stages = stagesOf(dividend)
   const isVillage = dividend.payer.startsWith('village/')
   const needs = (stage: Stage) => t(`needs.${stage.name}.${isVillage ? 'village' : 'company'}`)
@@ -16,11 +18,11 @@ export function DividendPath({ dividend }: { dividend: Dividend }) {
     if (stage.state !== 'done' && stage.name !== 'pay') return needs(stage)
     switch (stage.name) {
       case 'propose':
-        return t('step-proposed', { by: dividend.proposedBy, amount: yuan(dividend.steps.at(-1)?.amountFen ?? 0) })
+        return t('step-proposed', { by: called(dividend.proposedBy), amount: yuan(dividend.steps.at(-1)?.amountFen ?? 0) })
       case 'announce':
         return [resolution?.publishedOn && t('step-published', { on: resolution.publishedOn }), resolution?.noticeOn && t('step-notice', { on: resolution.noticeOn })].filter(Boolean).join('；') || t('step-announced')
       case 'resolve':
-        return t('step-resolved', { body: resolution?.body, votes: resolution?.votesFor, entitled: resolution?.votesEntitled, document: resolution?.resolution, by: resolution?.resolvedBy })
+        return t('step-resolved', { body: resolution?.body, votes: resolution?.votesFor, entitled: resolution?.votesEntitled, document: resolution?.resolution, by: called(resolution?.resolvedBy) })
       case 'record':
         return t(`split-by.${resolution?.splitBy}`)
       case 'pay':

@@ -2,7 +2,7 @@ import { App, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { isProblem, mayRequest, useRequest, useSession, type Owner } from '../../../api'
+import { isProblem, mayRequest, useCalled, useRequest, useSession, type Owner } from '../../../api'
 import { problemText, useAddress, useWhen } from '../../../frame'
 import { yuan } from '../../../money'
 import { ReasonDialog } from '../ReasonDialog'
@@ -26,6 +26,7 @@ export function ClaimCard({ claim, owner, files, onAmend }: { claim: Claim; owne
   const giveBack = useRequest('return-claim')
   const withdraw = useRequest('withdraw-claim')
   const may = (name: string) => !isHistoric && mayRequest(session, name)
+  const called = useCalled()
   const isOwn = claim.madeBy === session.user
   const { state } = claim
 
@@ -53,7 +54,7 @@ export function ClaimCard({ claim, owner, files, onAmend }: { claim: Claim; owne
         <Tag>{t(`entry:claim-stage.${state}`)}</Tag>
         <span>{claim.date}</span>
         <span>{t('entry:claim-to', { name: claim.payeeName || claim.payee })}</span>
-        <span>{t('entry:claim-by', { name: claim.madeBy })}</span>
+        <span>{t('entry:claim-by', { name: called(claim.madeBy) })}</span>
         {claim.approvedBy && <span>{t('entry:claim-approved-by', { name: claim.approvedBy.replace(/\(([a-z-]+)\)/g, (_, level: string) => t('entry:approved-as', { level: t(`entry:level.${level}`, { defaultValue: level }) })) })}</span>}
         {state === 'handed-in' && claim.waitsFor && <span>{t('entry:claim-waits-for', { level: t(`entry:level.${claim.waitsFor}`, { defaultValue: claim.waitsFor }) })}</span>}
         {claim.voucher && <Link to={addressOf(`/vouchers/${encodeURIComponent(claim.voucher)}`)}>{t('entry:claim-voucher')}</Link>}

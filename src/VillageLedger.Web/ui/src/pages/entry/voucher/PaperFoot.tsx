@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useCalled } from '../../../api'
 
 export interface Signatures {
   postedBy?: string
@@ -10,6 +11,7 @@ export interface Signatures {
 /** Who signs, as at the foot of the paper form. */
 export function PaperFoot({ postedBy, reviewedBy, cashier, preparedBy }: Signatures) {
   const { t } = useTranslation('entry')
+  const called = useCalled()
   const signed: [string, string | undefined][] = [
     ['chief', undefined],
     ['poster', postedBy],
@@ -22,7 +24,7 @@ export function PaperFoot({ postedBy, reviewedBy, cashier, preparedBy }: Signatu
       {signed.map(([who, name]) => (
         <div key={who}>
           <dt>{t(`sign.${who}`)}</dt>
-          <dd>{name ?? ''}</dd>
+          <dd>{called(name)}</dd>
         </div>
       ))}
     </dl>

@@ -2,7 +2,7 @@ import { App, Button, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { mayRequest, useRequest, useSession, type Fields } from '../../../api'
+import { mayRequest, useCalled, useRequest, useSession, type Fields } from '../../../api'
 import { ProblemNote, useAddress } from '../../../frame'
 import { useIsPhone } from '../../../media'
 import { money } from '../../../money'
@@ -40,6 +40,7 @@ export function WaitingCard({ waiting }: { waiting: Waiting }) {
   const session = useSession()
   const addressOf = useAddress()
   const isPhone = useIsPhone()
+  const called = useCalled()
   const [yes, no] = [yesOf(waiting), noOf(waiting)]
   const size = isPhone ? 'large' : 'middle'
   return (
@@ -50,7 +51,7 @@ export function WaitingCard({ waiting }: { waiting: Waiting }) {
         </span>
         <Link to={addressOf(pathOf(waiting), { owner: waiting.owner })}>{waiting.text || waiting.id}</Link>
         <span className="vl-quiet">
-          {[waiting.date, waiting.by && t(waiting.kind === 'claim' ? 'handed-in-by' : 'made-by', { by: waiting.by }), waiting.level && t('level', { level: t(`entry:level.${waiting.level}`, { defaultValue: waiting.level }) }), waiting.attachments && t('attachments', { count: waiting.attachments })].filter(Boolean).join(' · ')}
+          {[waiting.date, waiting.by && t(waiting.kind === 'claim' ? 'handed-in-by' : 'made-by', { by: called(waiting.by) }), waiting.level && t('level', { level: t(`entry:level.${waiting.level}`, { defaultValue: waiting.level }) }), waiting.attachments && t('attachments', { count: waiting.attachments })].filter(Boolean).join(' · ')}
         </span>
         {waiting.kind === 'claim' && <NamedFiles book={waiting.owner} source="claim" id={waiting.id} />}
       </div>

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useReportTitle } from '../../../api'
+import { useCalled, useReportTitle } from '../../../api'
 import { periodText, useAddress } from '../../../frame'
 import { daysBetween, today } from '../../../questions/days'
 import { isOwnRow, type Question } from './question'
 
 export function QuestionList({ questions }: { questions: Question[] }) {
   const addressOf = useAddress()
+  const called = useCalled()
   const { t } = useTranslation('questions')
   return (
     <ul className="vl-questions">
@@ -19,7 +20,7 @@ export function QuestionList({ questions }: { questions: Question[] }) {
               <Due question={question} />
             </span>
             <span className="vl-question-text">{question.text}</span>
-            {question.answer && <span className="vl-question-answer">{t('answer-short', { by: question.answeredBy, text: question.answer })}</span>}
+            {question.answer && <span className="vl-question-answer">{t('answer-short', { by: called(question.answeredBy), text: question.answer })}</span>}
           </Link>
         </li>
       ))}

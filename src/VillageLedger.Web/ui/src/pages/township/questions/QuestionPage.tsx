@@ -2,7 +2,7 @@ import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useReportTitle, useSession } from '../../../api'
+import { useCalled, useReportTitle, useSession } from '../../../api'
 import { Empty, Later, Page, periodText, ProblemNote, useAddress, useWhen } from '../../../frame'
 import { figurePath, type AskedFigure } from '../../../questions'
 import { voucherPath } from '../../books/links'
@@ -20,6 +20,7 @@ export default function QuestionPage() {
   const { id } = useParams()
   const addressOf = useAddress()
   const session = useSession()
+  const called = useCalled()
   const { isHistoric } = useWhen()
   const { questions, isPending, error, retry } = useQuestions(false)
   const question = questions.find(one => one.id === id)
@@ -41,8 +42,8 @@ export default function QuestionPage() {
     <Page title={t('question-of', { owner: question.ownerName })} subject={<Due question={question} />} actions={<Link to={addressOf('/questions')}>{t('to-questions')}</Link>}>
       <div className="vl-question">
         <About question={question} />
-        <Said title={t('asked-by', { by: question.askedBy, day: question.asked })} text={question.text} />
-        {question.answer && <Said isAnswer title={t('answered-by', { by: question.answeredBy, day: question.answered })} text={question.answer} below={question.attachments > 0 ? t('attachments-count', { count: question.attachments }) : undefined}><NamedFiles book={question.owner} source="question" id={question.id} /></Said>}
+        <Said title={t('asked-by', { by: called(question.askedBy), day: question.asked })} text={question.text} />
+        {question.answer && <Said isAnswer title={t('answered-by', { by: called(question.answeredBy), day: question.answered })} text={question.answer} below={question.attachments > 0 ? t('attachments-count', { count: question.attachments }) : undefined}><NamedFiles book={question.owner} source="question" id={question.id} /></Said>}
         {question.reason && <Said title={t(`reason.${question.state}`)} text={question.reason} below={question.closed} />}
         {steps.length > 0 ? <Steps key={`${question.id} ${question.state}`} question={question} steps={steps} /> : <p className="vl-quiet">{t(`waits.${question.state}`)}</p>}
       </div>
