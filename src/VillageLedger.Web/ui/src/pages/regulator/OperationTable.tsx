@@ -35,7 +35,7 @@ export function OperationTable({ rows, isStale }: { rows: Operation[]; isStale: 
               <td data-label={t('operation.content')} className="vl-operation-content">
                 {contentText(row.content)}
               </td>
-              <td data-label={t('operation.outcome')}>{[row.outcome, row.status].filter(Boolean).join(' ')}</td>
+              <td data-label={t('operation.outcome')}>{[t(`operation-outcome.${row.outcome}`, { defaultValue: row.outcome }), row.status].filter(Boolean).join(' ')}</td>
               <td data-number data-label={t('operation.position')}>
                 {row.position !== undefined && <Link to={addressOf(`/facts/${row.position}`)}>{row.position}</Link>}
               </td>
