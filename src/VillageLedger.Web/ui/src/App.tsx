@@ -5,13 +5,17 @@ import chinese from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useEffect } from 'react'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { createBrowserRouter, matchRoutes, RouterProvider } from 'react-router'
+import { fetchOwners } from './api/ledger'
 import { isProblem } from './api/problem'
+import { fetchReportList } from './api/reports'
+import { fetchSession } from './api/session'
 import { ErrorPage } from './frame/ErrorPage'
 import { Frame } from './frame/Frame'
 import { NotFound } from './frame/NotFound'
 import { PublicFrame } from './frame/PublicFrame'
 import { Start } from './frame/Start'
+import { loadNow } from './later'
 import { usePrefersDark } from './media'
 import { nonce } from './nonce'
 import { usePreferences } from './preferences'
@@ -40,6 +44,14 @@ const router = createBrowserRouter([
     ],
   },
 ])
+
+/** What the address asks for is on its way while the frame is still being drawn. */
+export async function fetchEarly() {
+  loadNow(matchRoutes(pages.map(({ path, element }) => ({ path, Component: element })), location)?.[0]?.route.Component)
+  if (!(await fetchSession(queries))) return
+  void fetchOwners(queries)
+  if (location.pathname.startsWith('/reports')) void fetchReportList(queries)
+}
 
 export function App() {
   const { theme, language } = usePreferences()

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { App } from './App'
+import { App, fetchEarly } from './App'
 import { caller } from './api/client'
 import { currentPreferences } from './preferences'
 import { startTexts } from './texts'
@@ -8,6 +8,7 @@ import './frame/frame.css'
 export async function start() {
   const { language } = currentPreferences()
   caller.language = language
+  void fetchEarly()
   await startTexts(language)
   createRoot(document.getElementById('root')!).render(<App />)
 }

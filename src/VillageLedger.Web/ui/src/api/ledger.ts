@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query'
 import { callJson } from './client'
 import type { components } from './schema'
 
@@ -22,8 +22,14 @@ export type StoredFact = Schemas['StoredFact']
 
 export type Found = Schemas['Found']
 
+const ownersQuery = { queryKey: ['owners'], queryFn: () => callJson<Owner[]>('/owners'), staleTime: 60_000 }
+
+export function fetchOwners(queries: QueryClient) {
+  return queries.prefetchQuery(ownersQuery)
+}
+
 export function useOwners(enabled = true) {
-  return useQuery({ queryKey: ['owners'], queryFn: () => callJson<Owner[]>('/owners'), staleTime: 60_000, enabled })
+  return useQuery({ ...ownersQuery, enabled })
 }
 
 export function useAccounts(owner: string | undefined, month?: string) {

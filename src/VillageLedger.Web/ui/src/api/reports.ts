@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query'
 import { addressOf, callJson, type Query } from './client'
 import type { components } from './schema'
 
@@ -61,8 +61,14 @@ export function useReport(name: string, options: Query, { enabled = true, keepsF
   })
 }
 
+const listQuery = { queryKey: ['reports'], queryFn: () => callJson<ReportDefinition[]>('/reports'), staleTime: Infinity }
+
+export function fetchReportList(queries: QueryClient) {
+  return queries.prefetchQuery(listQuery)
+}
+
 export function useReportList() {
-  return useQuery({ queryKey: ['reports'], queryFn: () => callJson<ReportDefinition[]>('/reports'), staleTime: Infinity })
+  return useQuery(listQuery)
 }
 
 /** What a report is called; its name where this person may not see it. */

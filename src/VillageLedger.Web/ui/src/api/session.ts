@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { call, callJson, caller } from './client'
 import { isProblem } from './problem'
@@ -33,6 +33,12 @@ export async function readSession(): Promise<Session | null> {
 function remember(session: Session | null): Session | null {
   caller.csrfToken = session?.csrfToken ?? ''
   return session
+}
+
+/** Asks before any page does; what goes wrong is said where the session is used. */
+export async function fetchSession(queries: QueryClient): Promise<Session | null> {
+  await queries.prefetchQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: Infinity })
+  return queries.getQueryData<Session | null>(sessionKey) ?? null
 }
 
 /** Who is signed in: null when nobody is, undefined while it is not known yet. */
