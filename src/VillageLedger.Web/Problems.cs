@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using VillageLedger.EventStore;
 using VillageLedger.Reports;
 
 namespace VillageLedger.Web;
 
 /// <summary>Errors as problem details (RFC 9457): a stable code, what happened and what to do, in the reader's language.</summary>
-internal static class Problems
+internal static partial class Problems
 {
     /// <summary>Turns what a handler throws into a problem: a refused report, wrong options, the database.</summary>
     public static void UseProblems(this WebApplication app) => app.Use(async (context, next) =>
@@ -22,7 +23,8 @@ internal static class Problems
         }
         catch (UsageException usage) when (!context.Response.HasStarted)
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, "wrong-usage", usage.Message).ConfigureAwait(false);
+            // Options are told by the names that they have in an address.
+            await WriteAsync(context, StatusCodes.Status400BadRequest, "wrong-usage", CommandLineDashes.Replace(usage.Message, "")).ConfigureAwait(false);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
@@ -91,4 +93,7 @@ internal static class Problems
         context.Response.Headers.Remove("ETag");
         return JsonAnswer.SendAsync(context, problem, status, "no-store", "application/problem+json");
     }
+
+    [GeneratedRegex("(?<![\\w-])--(?=[a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex CommandLineDashes { get; }
 }

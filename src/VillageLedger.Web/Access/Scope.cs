@@ -5,7 +5,7 @@ namespace VillageLedger.Web;
 
 /// <summary>
 /// What somebody may see: whose books, which places, which streams; and the read models cut down to it by the database. Villages lie in a place as they belong to it now. A place's auditor or regulator sees every company
-/// and venture that one of its villages holds a part of; who works at a place sees those that its villages hold between them; who works for one owner sees that owner. Of a company or venture that an owner seen holds a part
+/// and venture that one of its villages holds a part of; who works at places sees those that their villages hold between them; who works for one owner sees that owner. Of a company or venture that an owner seen holds a part
 /// of, the agreement is seen and the owner's own part, not its books.
 /// </summary>
 internal sealed class Scope
@@ -31,6 +31,8 @@ internal sealed class Scope
         (Viewer, this.ledger, this.territory, this.now) = (viewer, ledger, territory, now);
         var grants = viewer.Grants.Where(grant => roles.Contains(grant.Role)).ToList();
         foreach (var grant in grants) Take(grant);
+        TakeHeld(grants, watch: false);
+        TakeHeld(grants, watch: true);
         IsWhole = places.Exists(IsWholeLedger);
         foreach (var (owner, holders) in territory.Holders)
             if (!owners.Contains(owner) && holders.Any(owners.Contains)) held.Add(owner);
@@ -120,23 +122,29 @@ internal sealed class Scope
 
         if (grant.At.Length == 0 || !grant.At.All(char.IsAsciiDigit)) return;
         places.Add(grant.At);
-        var seen = VillagesIn(grant.At).Select(village => "village/" + village).ToHashSet(StringComparer.Ordinal);
-        if (grant.At.Length <= RegisterVillage.TownshipLength) AddHeld(seen, watches: grant.Role is Role.Auditor or Role.Regulator);
-        owners.UnionWith(seen);
+        owners.UnionWith(VillagesIn(grant.At).Select(village => "village/" + village));
     }
 
-    /// <summary>Companies and ventures of villages, and those of these. What nobody holds a part of yet has nothing to hide: somebody must be able to say who does.</summary>
-    private void AddHeld(HashSet<string> seen, bool watches)
+    /// <summary>
+    /// Companies and ventures of the villages of all townships and larger places where somebody watches, or works, and those of these. What nobody holds a part of yet has nothing to hide: somebody must be able to say
+    /// who does.
+    /// </summary>
+    private void TakeHeld(IEnumerable<Grant> grants, bool watch)
     {
+        var wide = grants.Where(grant => (grant.Role is Role.Auditor or Role.Regulator) == watch && grant.At.Length <= RegisterVillage.TownshipLength && !Owner.TryParse(grant.At, out _)).Select(grant => grant.At).Where(places.Contains).ToList();
+        if (wide.Count == 0) return;
+        var seen = wide.SelectMany(VillagesIn).Select(village => "village/" + village).ToHashSet(StringComparer.Ordinal);
         for (var found = -1; found != seen.Count;)
         {
             found = seen.Count;
             foreach (var (owner, holders) in territory.Holders)
             {
                 var those = holders.Where(holder => Owner.TryParse(holder, out _)).ToList();
-                if (those.Count == 0 ? holders.Count == 0 : watches ? those.Exists(seen.Contains) : those.TrueForAll(seen.Contains)) seen.Add(owner);
+                if (those.Count == 0 ? holders.Count == 0 : watch ? those.Exists(seen.Contains) : those.TrueForAll(seen.Contains)) seen.Add(owner);
             }
         }
+
+        owners.UnionWith(seen);
     }
 
     private IEnumerable<string> VillagesIn(string prefix) => prefix.Length > RegisterVillage.TownshipLength

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { compressed } from './build/compressed.ts'
+import { silentIcons } from './build/icons.ts'
 import { requests } from './build/requests.ts'
 import { texts } from './build/texts.ts'
 
@@ -9,7 +10,7 @@ const server = process.env['LEDGER_SERVER'] ?? 'http://127.0.0.1:5080'
 const proxied = Object.fromEntries(['/api', '/openapi', '/docs'].map(path => [path, { target: server, changeOrigin: false }]))
 
 export default defineConfig({
-  plugins: [react(), texts(join(import.meta.dirname, 'src/texts')), requests(join(import.meta.dirname, 'openapi.json')), compressed()],
+  plugins: [react(), texts(join(import.meta.dirname, 'src/texts')), requests(join(import.meta.dirname, 'openapi.json')), silentIcons(), compressed()],
   build: {
     target: 'es2022',
     // A small file inlined as data: would need an exception in the content security policy.
