@@ -57,7 +57,11 @@ internal static class LedgerProgram
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(System.IO.Path.DirectorySeparatorChar));
         var configuration = framework.Parent!;
         var root = configuration.Parent!.Parent!.Parent!.Parent!;
-        return System.IO.Path.Combine(root.FullName, "src", "VillageLedger.Cli", "bin", configuration.Name, framework.Name, "ledger.dll");
+        var builds = System.IO.Path.Combine(root.FullName, "src", "VillageLedger.Cli", "bin", configuration.Name);
+        var (built, ahead) = (new DirectoryInfo(System.IO.Path.Combine(builds, framework.Name)), new FileInfo(System.IO.Path.Combine(builds, "ahead", "done")));
+        // The same program compiled ahead of time, where it is of this build: every command starts in half the time.
+        var isAhead = ahead.Exists && built.EnumerateFiles("*.dll").All(file => file.LastWriteTimeUtc <= ahead.LastWriteTimeUtc);
+        return System.IO.Path.Combine(isAhead ? ahead.DirectoryName! : built.FullName, "ledger.dll");
     }
 }
 
