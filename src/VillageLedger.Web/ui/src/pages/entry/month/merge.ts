@@ -29,9 +29,16 @@ export function merged(lists: Listed[], stage: Stage, heading: string): ReportVi
     columns: [village, ...columns],
     rows: lists.flatMap(({ owner, view }) => view.rows.filter(isWanted).map(row => [owner.name, ...row])),
     totals: null,
-    words: Object.assign({}, ...lists.map(({ view }) => view.words)),
+    words: mergedWords(lists),
     notes: [],
   }
+}
+
+/** Each list says only the words that stand in it. */
+function mergedWords(lists: Listed[]): ReportView['words'] {
+  const all: ReportView['words'] = {}
+  for (const { view } of lists) for (const [column, words] of Object.entries(view.words)) all[column] = { ...all[column], ...words }
+  return all
 }
 
 export interface ListedVoucher {

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { parseYuan } from '../../../money'
 import { focusCell } from './cells'
@@ -39,12 +40,12 @@ export function AmountCell({ line, row, side, isInvalid, dispatch, lines }: Prop
         if (event.key === '=' || event.key === '＝') {
           event.preventDefault()
           const filled = balancing(lines(), row, side)
-          dispatch({ kind: 'balance', row, side })
-          if (filled) setTimeout(() => focusCell(grid, row, filled.side))
+          flushSync(() => dispatch({ kind: 'balance', row, side }))
+          if (filled) focusCell(grid, row, filled.side)
         } else if (event.key === ' ') {
           event.preventDefault()
-          dispatch({ kind: 'switch', row })
-          setTimeout(() => focusCell(grid, row, other))
+          flushSync(() => dispatch({ kind: 'switch', row }))
+          focusCell(grid, row, other)
         }
       }}
     />

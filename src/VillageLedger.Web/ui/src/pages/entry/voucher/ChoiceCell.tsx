@@ -1,11 +1,13 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { labelOf, meant, offered, type Choice } from './choices'
+import { isMarked, labelOf, meant, offered, type Choice } from './choices'
 
 export interface Offer {
   choices: Choice[]
   byValue: Map<string, Choice>
+  /** What is a whole code and yet no choice: an account with details. */
+  parents?: ReadonlySet<string>
 }
 
 interface Props {
@@ -45,7 +47,7 @@ export function ChoiceCell({ offer, value, label, row, field, isInvalid, isDisab
     if (next !== value) onCommit(next)
   }
   const leave = () => {
-    if (typed !== null) commit(typed.trim() === '' ? '' : (meant(offer.choices, typed)?.value ?? typed.trim()))
+    if (typed !== null) commit(typed.trim() === '' ? '' : (meant(offer.choices, typed, offer.parents)?.value ?? typed.trim()))
     setOpen(false)
   }
 
@@ -94,7 +96,7 @@ export function ChoiceCell({ offer, value, label, row, field, isInvalid, isDisab
         value={typed ?? (chosen ? labelOf(chosen) : value)}
         onChange={event => {
           setTyped(event.target.value)
-          open(event.target.value.trim() ? 0 : -1)
+          open(isMarked(event.target.value, offer.parents) ? 0 : -1)
         }}
         onFocus={event => {
           event.target.select()

@@ -60,7 +60,7 @@ export function Extras({ line, row, requires, sources, isWrong, set }: Props) {
       </label>
     ),
     (line.settlement !== '' || line.settlementNumber !== '') && plain('settlementNumber'),
-    line.settlement !== '' && line.isWide && plain('settlementDate'),
+    line.settlement !== '' && (line.isWide || line.settlementDate !== '') && plain('settlementDate'),
     line.settlement !== '' && (line.isWide || line.payee !== '') && holder('payee'),
   ].filter(Boolean)
   return fields.length > 0 ? <div className="vl-extras">{fields}</div> : null

@@ -18,11 +18,14 @@ interface Props {
 }
 
 /** One line of the voucher. Drawn again only when it changed itself. */
-export const GridRow = memo(function GridRow({ line, row, sources, faults, isReadOnly, dispatch, lines }: Props) {
+export const GridRow = memo(function GridRow({ line, row, sources, faults: found, isReadOnly, dispatch, lines }: Props) {
   const { t } = useTranslation('entry')
   const set = (field: Field, text: string) => dispatch({ kind: 'set', row, field, text })
-  const isWrong = (field: Field) => faults.some(fault => fault.field === field)
   const account = sources.accounts.get(line.account)
+  // Said at once: whoever typed it believes it to be chosen.
+  const parent = account && !account.leaf ? t('fault.account-not-leaf', { number: row + 1, account: `${account.account} ${account.name}` }) : undefined
+  const faults = parent && !found.some(fault => fault.text === parent) ? [...found, { field: 'account', text: parent }] : found
+  const isWrong = (field: Field) => faults.some(fault => fault.field === field)
   const faultId = `fault-${line.key}`
   return (
     <>

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { capital } from '../../../capital'
 import { yuan } from '../../../money'
 import { cellsOf, focusCell } from './cells'
-import { difference, isBlank, sumOf, type Action, type Draft } from './grid'
+import { amountFault, difference, isBlank, sumOf, type Action, type Draft } from './grid'
 import { GridRow } from './GridRow'
 import type { Fault } from './request'
 import type { Refused } from './useVoucher'
@@ -65,17 +66,18 @@ function Sums({ draft }: { draft: Draft }) {
   const { t } = useTranslation('entry')
   const [debit, credit, gap] = [sumOf(draft.lines, 'debit'), sumOf(draft.lines, 'credit'), difference(draft.lines)]
   const isEmpty = draft.lines.every(isBlank)
-  const state = gap === undefined ? 'too-much' : isEmpty ? 'nothing' : gap === 0 ? 'even' : gap > 0 ? 'debit-more' : 'credit-more'
+  const unreadable = draft.lines.flatMap((line, i) => (['debit', 'credit'] as const).flatMap(side => ({ number: i + 1, text: line[side].trim(), fault: amountFault(line[side]) }))).find(one => one.fault)
+  const state = unreadable ? 'unreadable' : gap === undefined ? 'too-much' : isEmpty ? 'nothing' : gap === 0 ? 'even' : gap > 0 ? 'debit-more' : 'credit-more'
   return (
     <tfoot>
       <tr>
         <td />
         <td colSpan={2}>
           <span className="vl-sum-words">
-            <b>{t('total')}</b> {debit === undefined || isEmpty ? '' : capital(debit)}
+            <b>{t('total')}</b> {debit === undefined || isEmpty || unreadable ? '' : capital(debit)}
           </span>
           <span className="vl-difference" role="status" data-state={state}>
-            {t(`difference.${state}`, { amount: gap === undefined ? '' : yuan(Math.abs(gap)) })}
+            {unreadable ? t(`fault.amount-${unreadable.fault}`, { number: unreadable.number, text: unreadable.text }) : t(`difference.${state}`, { amount: gap === undefined ? '' : yuan(Math.abs(gap)) })}
           </span>
         </td>
         {[debit, credit].map((sum, i) => (
@@ -97,19 +99,28 @@ function groupedFaults(faults: Fault[], refused: Refused | null, t: (key: string
   return all
 }
 
-/** Enter goes on as Tab does; up and down stay in the column; Ctrl+I and Ctrl+D insert and delete a line. */
+/** Enter goes on as Tab does; up and down stay in the column; Ctrl+I and Ctrl+D insert and delete a line; F8 opens its further fields, and from one of them closes them. */
 function useGridKeys(grid: React.RefObject<HTMLTableElement | null>, lines: () => Draft['lines'], dispatch: (action: Action) => void, isReadOnly: boolean) {
   return (event: KeyboardEvent) => {
     const cell = event.target as HTMLElement
     const row = Number(cell.dataset['row'])
     const field = cell.dataset['field']
     if (!field || event.nativeEvent.isComposing || isReadOnly) return
-    const goTo = (at: number, name: string) => setTimeout(() => focusCell(grid.current, at, name))
+    // At once: what is typed next must not land in the cell that is left.
+    const goTo = (action: Action | undefined, at: number, name: string) => {
+      if (action) flushSync(() => dispatch(action))
+      focusCell(grid.current, at, name)
+    }
     const key = event.key.toLowerCase()
     if (event.ctrlKey && (key === 'i' || key === 'd')) {
       event.preventDefault()
-      dispatch({ kind: key === 'i' ? 'insert' : 'remove', row })
-      goTo(key === 'i' ? row : Math.max(0, Math.min(row, lines().length - 2)), key === 'i' ? 'summary' : field)
+      const left = Math.max(0, Math.min(row, lines().length - 2))
+      goTo({ kind: key === 'i' ? 'insert' : 'remove', row }, key === 'i' ? row : left, key === 'i' ? 'summary' : field)
+    } else if (event.key === 'F8') {
+      event.preventDefault()
+      const isOpen = lines()[row]?.isWide
+      if (isOpen && isFurther(field)) goTo({ kind: 'widen', row }, row, 'account')
+      else goTo(isOpen ? undefined : { kind: 'widen', row }, row, 'party')
     } else if (!event.ctrlKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && cell instanceof HTMLInputElement) {
       event.preventDefault()
       focusCell(grid.current, row + (event.key === 'ArrowDown' ? 1 : -1), field)
@@ -121,10 +132,13 @@ function useGridKeys(grid: React.RefObject<HTMLTableElement | null>, lines: () =
       // A line has one side: whoever filled the debit goes on with the next line.
       const isOver = field === 'credit' || (field === 'debit' && line?.debit.trim() !== '')
       if (!isOver) return step(grid.current, cell, 1)
-      if (row === lines().length - 1) dispatch({ kind: 'insert', row: row + 1 })
-      goTo(row + 1, 'summary')
+      goTo(row === lines().length - 1 ? { kind: 'insert', row: row + 1 } : undefined, row + 1, 'summary')
     }
   }
+}
+
+function isFurther(field: string): boolean {
+  return !['summary', 'account', 'debit', 'credit'].includes(field)
 }
 
 function isLast(grid: HTMLElement | null, cell: HTMLElement): boolean {

@@ -41,6 +41,16 @@ export function partyChoices(parties: Party[]): Choice[] {
   })
 }
 
+/** Codes of accounts that have details: nothing is entered under them. */
+export function parentCodes(accounts: Account[]): Set<string> {
+  return new Set(accounts.filter(one => !one.leaf).map(one => one.account))
+}
+
+/** Whether the first that fits is marked, so that Enter takes it. Whoever typed a parent's whole code has named an account; one of its details is not guessed. */
+export function isMarked(text: string, parents?: ReadonlySet<string>): boolean {
+  return text.trim() !== '' && !parents?.has(text.trim())
+}
+
 /** The better it fits what was typed the smaller; Infinity where it does not. */
 function rank(choice: Choice, typed: string): number {
   const lastName = choice.name.slice(choice.name.lastIndexOf('/') + 1).trim().toLowerCase()
@@ -73,10 +83,10 @@ export function offered(choices: Choice[], text: string): Choice[] {
   return ranked.sort((a, b) => a.at - b.at).slice(0, mostOffered).map(({ choice }) => choice)
 }
 
-/** The one that was meant when the cell is left: by its code or whole name, or the only one that fits. */
-export function meant(choices: Choice[], text: string): Choice | undefined {
+/** The one that was meant when the cell is left: by its code or whole name, or the only one that fits; none of a parent's details by its code. */
+export function meant(choices: Choice[], text: string, parents?: ReadonlySet<string>): Choice | undefined {
   const typed = text.trim()
-  if (!typed) return undefined
+  if (!typed || parents?.has(typed)) return undefined
   const exact = choices.find(one => one.code === typed || one.value === typed || labelOf(one) === typed || one.name === typed)
   if (exact) return exact
   const fitting = offered(choices, typed)

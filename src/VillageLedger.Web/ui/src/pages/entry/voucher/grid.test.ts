@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { balancing, difference, emptyDraft, parseQuantity, quantityText, reduce, type Action, type Draft, type Field } from './grid'
+import { amountFault, balancing, difference, emptyDraft, parseQuantity, quantityText, reduce, type Action, type Draft, type Field } from './grid'
 
 const begin = () => emptyDraft('v-1', 'village/330110112201', '2025-06-30')
 const after = (...actions: Action[]): Draft => actions.reduce(reduce, begin())
@@ -55,6 +55,10 @@ describe('lines', () => {
     const before = begin()
     expect(reduce(before, set(0, 'debit', '5')).lines[1]).toBe(before.lines[1])
   })
+})
+
+describe('what is no amount', () => {
+  it.each([['', undefined], ['12.5', undefined], ['12万', undefined], ['0.001', 'decimals'], ['1,234.567', 'decimals'], ['99999999999999999', 'too-large'], ['12,34', 'none'], ['一百', 'none'], ['1.2.345', 'none']])('%s: %s', (text, fault) => expect(amountFault(text)).toBe(fault))
 })
 
 describe('attachments', () => {

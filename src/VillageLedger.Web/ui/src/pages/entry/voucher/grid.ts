@@ -157,6 +157,14 @@ function tidied(text: string): string {
   return fen === undefined ? text.trim() : fen === 0 ? '' : yuan(fen)
 }
 
+/** Why what was typed is no amount. */
+export function amountFault(text: string): 'decimals' | 'too-large' | 'none' | undefined {
+  const typed = text.trim()
+  if (typed === '' || parseYuan(typed) !== undefined) return undefined
+  if (/[.．。]\d{3,}/.test(typed) && parseYuan(typed.replace(/([.．。]\d\d)\d+/, '$1')) !== undefined) return 'decimals'
+  return /^[+-]?¥?[\d,]{14,}/.test(typed) ? 'too-large' : 'none'
+}
+
 export function amountOf(line: Line, side: Side): number {
   return parseYuan(line[side]) ?? 0
 }

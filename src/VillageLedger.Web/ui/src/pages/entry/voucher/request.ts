@@ -1,7 +1,7 @@
 import type { Account, Fields, Outcome, WrittenLine, WrittenVoucher } from '../../../api'
 import { parseYuan, yuan } from '../../../money'
 import { parseDate } from './dates'
-import { amountText, difference, emptyLine, isBlank, nextKey, padded, parseQuantity, quantityText, type Draft, type Field, type Line } from './grid'
+import { amountFault, amountText, difference, emptyLine, isBlank, nextKey, padded, parseQuantity, quantityText, type Draft, type Field, type Line } from './grid'
 
 /** What keeps a voucher from being sent: at a line and field, or of the whole. */
 export interface Fault {
@@ -35,7 +35,7 @@ function faultsOfLine(line: Line, number: number, accounts: Map<string, Account>
   if (!line.account.trim()) at('account', 'fault.account-empty')
   else if (accounts.size > 0 && !account) at('account', 'fault.account-unknown', { account: line.account.trim() })
   else if (account && !account.leaf) at('account', 'fault.account-not-leaf', { account: `${account.account} ${account.name}` })
-  for (const side of ['debit', 'credit'] as const) if (line[side].trim() && !parseYuan(line[side])) at(side, 'fault.amount', { text: line[side].trim() })
+  for (const side of ['debit', 'credit'] as const) if (line[side].trim() && !parseYuan(line[side])) at(side, `fault.amount-${amountFault(line[side]) ?? 'none'}`, { text: line[side].trim() })
   if (!line.debit.trim() && !line.credit.trim()) at('debit', 'fault.amount-empty')
   for (const what of account?.requires ?? []) {
     const field = what as 'party' | 'project' | 'contract' | 'quantity'

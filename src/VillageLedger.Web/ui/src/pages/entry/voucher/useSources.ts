@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useAccounts, useParties, type Account } from '../../../api'
 import type { Offer } from './ChoiceCell'
-import { accountChoices, partyChoices, type Choice } from './choices'
+import { accountChoices, parentCodes, partyChoices, type Choice } from './choices'
 
 /** What cells offer: the accounts of a month, and whom lines may name. */
 export interface Sources {
@@ -18,7 +18,7 @@ export function useSources(owner: string | undefined, month: string | undefined)
   const sources = useMemo<Sources>(
     () => ({
       accounts: new Map((accounts.data ?? []).map(one => [one.account, one])),
-      accountOffer: offerOf(accountChoices(accounts.data ?? [])),
+      accountOffer: { ...offerOf(accountChoices(accounts.data ?? [])), parents: parentCodes(accounts.data ?? []) },
       partyOffer: offerOf(partyChoices(parties.data ?? [])),
     }),
     [accounts.data, parties.data],
