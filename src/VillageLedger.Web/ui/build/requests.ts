@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
 /** How a field of a request is asked for. `fen`: an amount in yuan; `ppm`: a rate in percent; `thousandths`: a quantity; `either`: yes, no or nothing. */
-export type FieldKind = 'text' | 'date' | 'month' | 'fen' | 'ppm' | 'thousandths' | 'whole' | 'flag' | 'either' | 'word' | 'words' | 'owner' | 'holder' | 'account' | 'accounts' | 'list' | 'object'
+export type FieldKind = 'text' | 'date' | 'month' | 'fen' | 'ppm' | 'thousandths' | 'whole' | 'flag' | 'either' | 'word' | 'words' | 'owner' | 'holder' | 'account' | 'voucher' | 'accounts' | 'list' | 'object'
 
 export interface RequestField {
   name: string
@@ -68,6 +68,7 @@ function kindOf(request: string, name: string, schema: Schema, needed: boolean):
   if (wordList.test(said) && !said.includes('…')) return { kind: 'word', words: said.split(', ').map(word => word.split(' ')[0]!) }
   if (name === 'standard' && said === 'rural-2023') return { kind: 'word', words: [said] }
   if (said === 'owner' || said === 'holder' || said === 'account') return { kind: said }
+  if (name === 'voucher' && said === 'id') return { kind: 'voucher' }
   const max = /^text, (\d+)/.exec(said)
   return { kind: 'text', max: max ? Number(max[1]) : 200 }
 }

@@ -2,7 +2,9 @@ import { AutoComplete, Button, Checkbox, DatePicker, Form, Input, Select } from 
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import type { RequestField } from '../../build/requests'
+import { periodText, useWhen } from '../frame'
 import { newIds } from './groups'
+import { isEmpty } from './read'
 import type { Choice, Offers } from './offers'
 import { useRequestWords } from './words'
 
@@ -36,16 +38,20 @@ export function RequestFields({ fields, given = {}, ...rest }: Props) {
 function OneField({ field, request, path = [], at = path, offers }: Omit<Props, 'fields' | 'given'> & { field: RequestField }) {
   const { t } = useTranslation('requests')
   const { fieldName, wordName } = useRequestWords(request)
+  const { i18n } = useTranslation()
+  const form = Form.useFormInstance()
+  const begun = Form.useWatch([...path, field.name], { form, preserve: true }) as unknown
   const label = fieldName(field.name)
   if (field.kind === 'list') return <ListField field={field} request={request} path={path} at={at} offers={offers} label={label} />
   if (field.kind === 'object')
     return (
       <fieldset className="vl-request-group">
         <legend>{label}</legend>
-        <RequestFields request={request} fields={field.fields!} path={[...path, field.name]} at={[...at, field.name]} offers={offers} />
+        <RequestFields request={request} fields={field.isNeeded || !isEmpty(begun) ? field.fields! : field.fields!.map(one => ({ ...one, isNeeded: false }))} path={[...path, field.name]} at={[...at, field.name]} offers={offers} />
       </fieldset>
     )
   const name = [...at, field.name]
+  const { period } = useWhen()
   const isNew = newIds.has(`${request}.${field.name}`)
   if (field.kind === 'flag')
     return (
@@ -68,7 +74,7 @@ function OneField({ field, request, path = [], at = path, offers }: Omit<Props, 
     )
   }
   return (
-    <Form.Item name={name} label={label} required={field.isNeeded} extra={isNew && field.kind === 'text' ? t('id-what') : undefined}>
+    <Form.Item name={name} label={label} required={field.isNeeded} extra={isNew && field.kind === 'text' ? t('id-what') : field.kind === 'voucher' ? t('vouchers-of', { period: periodText(period, i18n.language) }) : undefined}>
       {controlOf(field, isNew ? [] : offers.of(field), word => wordName(field.name, word), t)}
     </Form.Item>
   )
@@ -91,6 +97,7 @@ function controlOf(field: RequestField, choices: Choice[], wordName: (word: stri
   if (field.kind === 'accounts' || field.kind === 'words') return <Select mode={choices.length > 0 && field.kind === 'accounts' ? 'multiple' : 'tags'} options={choices} showSearch={search} popupMatchSelectWidth={320} />
   if (field.kind === 'fen' || field.kind === 'ppm') return <Input inputMode="decimal" autoComplete="off" suffix={t(`unit.${field.kind}`)} className="vl-request-figure" />
   if (field.kind === 'whole' || field.kind === 'thousandths') return <Input inputMode="decimal" autoComplete="off" className="vl-request-figure" />
+  if (field.kind === 'voucher') return <Select allowClear={!field.isNeeded} options={choices} showSearch={search} popupMatchSelectWidth={480} notFoundContent={t('vouchers-none')} />
   if (choices.length > 0 && field.kind === 'text' && field.name !== 'scope' && field.name !== 'place') return <Select allowClear={!field.isNeeded} options={choices} showSearch={search} popupMatchSelectWidth={320} />
   if (choices.length > 0 && field.kind !== 'text') return <Select allowClear={!field.isNeeded} options={choices} showSearch={search} popupMatchSelectWidth={320} optionRender={({ data }) => <Offered choice={data as unknown as Choice} />} />
   if (choices.length > 0) return <AutoComplete options={choices} showSearch={search} popupMatchSelectWidth={320} />

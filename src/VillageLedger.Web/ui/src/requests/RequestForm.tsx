@@ -12,6 +12,7 @@ import { isEmpty, readTyped, type Typed } from './read'
 import { RequestFields } from './RequestFields'
 import './requests.css'
 import { useRequestWords } from './words'
+import { Working } from './Working'
 
 interface Props {
   request: string
@@ -35,7 +36,7 @@ export function RequestForm({ request, given, initial, onDone, onCancel }: Props
   const { send, isSending, problem, forget } = useRequest(request)
   const id = useRef(newId())
   const typed = Form.useWatch([], form) as Typed | undefined
-  const offers = useOffers(fields, aboutOf({ ...typed, ...given }, owner, name => newIds.has(`${request}.${name}`)))
+  const offers = useOffers(fields, aboutOf({ ...typed, ...given }, owner, name => newIds.has(`${request}.${name}`)), request === 'correct-voucher')
   const first = useMemo(() => initialOf(fields, owner, initial), [fields, owner, initial])
 
   const attempt = async () => {
@@ -82,6 +83,7 @@ export function RequestForm({ request, given, initial, onDone, onCancel }: Props
         <section aria-label={t('as-filled-in')}>
           <Alert type="info" showIcon role="status" title={t('tried')} />
           <InWords request={request} fields={fields} values={tried} offers={offers} />
+          <Working request={request} values={tried} />
           {problem && <ProblemNote problem={problem} />}
           <div className="vl-request-buttons">
             <Button

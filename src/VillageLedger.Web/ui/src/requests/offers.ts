@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestField } from '../../build/requests'
 import { nameOf, typeOf, useAccounts, useParties, useReport, useStream, type Owner, type ReportView, type StreamFact } from '../api'
-import { useWhere } from '../frame'
+import { useWhen, useWhere } from '../frame'
 import { yuan } from '../money'
 
 export interface Choice {
@@ -20,7 +20,7 @@ export interface Offers {
 const choice = (value: string, label: string, ...words: string[]): Choice => ({ value, label, words: [value, label, ...words].join(' ').toLowerCase() })
 
 /** What the fields of a request can be filled from: places, books, accounts, parties, and what was recorded before of the one that the request is about. */
-export function useOffers(fields: RequestField[], about: { owner?: string; venture?: string; company?: string }): Offers {
+export function useOffers(fields: RequestField[], about: { owner?: string; venture?: string; company?: string }, onlyPosted = false): Offers {
   const { t } = useTranslation('requests')
   const { owners } = useWhere()
   const has = (name: string) => fields.some(field => field.name === name)
@@ -37,6 +37,8 @@ export function useOffers(fields: RequestField[], about: { owner?: string; ventu
   const assets = useReport('asset-cards', book, { enabled: asked('asset') })
   const resources = useReport('resources', book, { enabled: asked('resource') })
   const funds = useReport('funds', book, { enabled: asked('fund') })
+  const { options: { at: _, ...chosen } } = useWhen()
+  const vouchers = useReport('voucher-list', { ...book, ...chosen, state: onlyPosted ? 'posted' : 'all' }, { enabled: hasBook && needs('voucher') })
   return useMemo(() => {
     const names = new Map<string, string>()
     for (const one of owners) names.set(one.owner, one.name)
@@ -50,6 +52,7 @@ export function useOffers(fields: RequestField[], about: { owner?: string; ventu
     })
     const members = (parties.data ?? []).filter(one => one.kind === 'member').map(one => choice(one.party.slice('member/'.length), one.name ?? one.party.slice('member/'.length)))
     const ofAccounts = (accounts.data ?? []).map(one => choice(one.account, `${one.account} ${one.name}`, one.initials))
+    const ofVouchers = vouchersOf(vouchers.data)
     const places = placesOf(owners)
     const recorded = recordedOf(venture.data?.facts ?? [], company.data?.facts ?? [], holder => nameOf(Object.fromEntries(names), holder), t)
     const listed: Record<string, Choice[]> = {
@@ -77,11 +80,12 @@ export function useOffers(fields: RequestField[], about: { owner?: string; ventu
         if (field.kind === 'owner') return listed['owner']!
         if (field.kind === 'account' || field.kind === 'accounts') return ofAccounts
         if (field.kind === 'holder') return holders
+        if (field.kind === 'voucher') return ofVouchers
         return field.kind === 'text' || (field.kind === 'words' && !field.words) ? (listed[field.name] ?? []) : []
       },
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [owners, accounts.data, parties.data, venture.data, company.data, contracts.data, assets.data, resources.data, funds.data, hasBook, fields, t])
+  }, [owners, accounts.data, parties.data, venture.data, company.data, contracts.data, assets.data, resources.data, funds.data, vouchers.data, hasBook, fields, t])
 }
 
 function has2(fields: RequestField[], kind: RequestField['kind']): boolean {
@@ -110,6 +114,17 @@ function keysOf(view: ReportView | undefined, key: string, called: string[]): Ch
     if (value && !seen.has(value)) seen.set(value, choice(value, name ? `${value} ${name}` : value))
   }
   return [...seen.values()]
+}
+
+/** As an accountant speaks of them: 记-1 2026-01-05 收厂房租金 30,000.00; one without a number by its state. */
+export function vouchersOf(view: ReportView | undefined): Choice[] {
+  if (!view) return []
+  const at = (name: string) => view.columns.findIndex(column => column.name === name)
+  const [id, type, number, date, state, summary, amount] = ['voucher', 'type', 'number', 'date', 'state', 'summary', 'amountFen'].map(at) as [number, number, number, number, number, number, number]
+  return view.rows.map(row => {
+    const called = row[number] === null ? `${row[type]} (${view.words['state']?.[String(row[state])] ?? row[state]})` : `${row[type]}-${row[number]}`
+    return choice(String(row[id]), [called, row[date], row[summary], typeof row[amount] === 'number' ? yuan(row[amount]) : undefined].filter(Boolean).join(' '))
+  })
 }
 
 /** What was recorded of a venture or a company and can be named again, in words. */

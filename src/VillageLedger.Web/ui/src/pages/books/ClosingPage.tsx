@@ -57,7 +57,7 @@ function Checks({ owner, month, closedThrough }: { owner: string; month: string;
       state: at('state') as Check['state'],
       stateText: view.words['state']?.[at('state')] ?? at('state'),
       detail: at('detail'),
-      way: at('state') === 'ok' ? undefined : wayOf(at('check'), session.reports, !isHistoric && mayRequest(session, 'propose-closing')),
+      way: at('state') === 'ok' ? undefined : wayOf(at('check'), session.reports, request => !isHistoric && mayRequest(session, request)),
     }
   })
   return (

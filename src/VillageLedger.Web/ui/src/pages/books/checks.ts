@@ -18,12 +18,15 @@ const ways: Record<string, string> = {
   'claims-unvouchered': '/reports/claims',
   'bank-statement': '/reports/bank-statement',
   'bank-reconciliation': '/reports/bank-reconciliation',
-  'receivables-unraised': '/reports/contract-schedule',
+  'receivables-unraised': '/reports/contracts',
   'receivables-overdue': '/reports/arrears',
   'contracts-expired': '/reports/expiring-contracts',
   depreciation: '/reports/depreciation',
   'asset-cards': '/reports/asset-cards',
 }
+
+/** Where it is put right by a form; its month is that of the page. */
+const forms: Record<string, string> = { depreciation: 'propose-depreciation', 'receivables-unraised': 'propose-receivables' }
 
 export interface Check {
   check: string
@@ -35,10 +38,12 @@ export interface Check {
   way?: string
 }
 
-/** A way leads to a report only where this person may see it. */
-export function wayOf(check: string, reports: string[], mayProposeClosing: boolean): string | undefined {
+/** A way leads to a form where this person may hand it in, and to a report only where it may be seen. */
+export function wayOf(check: string, reports: string[], may: (request: string) => boolean): string | undefined {
+  const form = forms[check]
+  if (form && may(form)) return `/tasks/${form}`
   const way = ways[check]
-  if (way?.startsWith('/closing')) return mayProposeClosing ? way : undefined
+  if (way?.startsWith('/closing')) return may('propose-closing') ? way : undefined
   const report = way?.startsWith('/reports/') ? way.slice('/reports/'.length) : way?.startsWith('/vouchers') ? 'voucher-list' : undefined
   return report && !reports.includes(report) ? undefined : way
 }

@@ -1,7 +1,9 @@
 import { Button, Result } from 'antd'
+import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
+import forms from 'virtual:requests'
 import { hasRole, maySee, mayRequest, useSession, type Outcome } from '../../api'
 import { Empty, Page, useAddress, useWhen } from '../../frame'
 import { groups } from '../../requests'
@@ -14,13 +16,13 @@ export default function TaskPage() {
   const { t } = useTranslation('requests')
   const { request = '' } = useParams()
   const session = useSession()
-  const { isHistoric } = useWhen()
+  const { isHistoric, month } = useWhen()
   const addressOf = useAddress()
   const [search] = useSearchParams()
   const [done, setDone] = useState<Outcome>()
   const group = groups.find(one => one.requests.includes(request))
   const words = search.toString()
-  const initial = useMemo(() => Object.fromEntries([...new URLSearchParams(words)].filter(([name]) => !clocks.includes(name))), [words])
+  const initial = useMemo(() => ({ ...timesOf(request, month), ...Object.fromEntries([...new URLSearchParams(words)].filter(([name]) => !clocks.includes(name))) }), [request, month, words])
   const back = <Link to={addressOf('/tasks')}>{t('requests')}</Link>
   if (!group || !mayRequest(session, request))
     return (
@@ -67,4 +69,10 @@ export default function TaskPage() {
       )}
     </Page>
   )
+}
+
+/** The month of the page, and its last day, where a form needs them. */
+function timesOf(request: string, month: string): Record<string, string> {
+  const has = (name: string) => forms[request]?.some(field => field.name === name && field.kind === name && field.isNeeded)
+  return { ...(has('month') ? { month } : {}), ...(has('date') ? { date: dayjs(month).endOf('month').format('YYYY-MM-DD') } : {}) }
 }
