@@ -13,6 +13,7 @@ import { FactDrawer } from './FactDrawer'
 import { voucherPath } from './links'
 import { paperOf, type Paper } from './paper'
 import { VoucherForm } from './VoucherForm'
+import { VoucherWays } from './VoucherWays'
 
 /** One voucher as the paper form, whatever its stage; from here to its accounts, to what takes it back, and to what was recorded. */
 export default function VoucherPage() {
@@ -67,22 +68,11 @@ export default function VoucherPage() {
 /** What it takes back or corrects, and what does so to it; why it came back. */
 function Links({ paper }: { paper: Paper }) {
   const { t } = useTranslation('books')
-  const addressOf = useAddress()
-  const ways = (['reverses', 'reversedBy', 'corrects', 'correctedBy'] as const).filter(way => paper.links[way])
-  if (ways.length === 0 && !paper.reason) return null
+  if (!Object.values(paper.links).some(Boolean) && !paper.reason) return null
   return (
     <div className="vl-notes">
       {paper.reason && <p>{t('voucher-reason', { reason: paper.reason })}</p>}
-      {ways.map(way => (
-        <p key={way}>
-          {t(`voucher.${way}`)}{' '}
-          {paper.links[way]!.split(/[,，、\s]+/).map(other => (
-            <Link key={other} to={addressOf(voucherPath(other))} className="vl-in-row">
-              {other}
-            </Link>
-          ))}
-        </p>
-      ))}
+      <VoucherWays links={paper.links} />
     </div>
   )
 }

@@ -36,6 +36,7 @@ export interface Paper {
   reason: string
   concernsMonth: string
   reversedBy: string
+  correctedBy: string
   links: Partial<Record<'reverses' | 'reversedBy' | 'corrects' | 'correctedBy', string>>
   /** Of the fact that posted it. */
   position: number | null
@@ -75,6 +76,7 @@ export function paperOf(view: ReportView): Paper {
     reason: text('reason'),
     concernsMonth: text('concernsMonth'),
     reversedBy: text('reversedBy'),
+    correctedBy: text('correctedBy'),
     links: { reverses: text('reverses') || undefined, reversedBy: text('reversedBy') || undefined, corrects: text('corrects') || undefined, correctedBy: text('correctedBy') || undefined },
     position: typeof head('position') === 'number' ? (head('position') as number) : null,
     lines,

@@ -22,14 +22,20 @@ export function ReasonDialog({ title, okText, what, isNeeded, isDanger, problem,
   const { t } = useTranslation('entry')
   const [reason, setReason] = useState('')
   const input = useRef<InputRef>(null)
-  const isReady = !isNeeded || reason.trim() !== ''
+  const [isMissing, setMissing] = useState(false)
+  const done = () => {
+    if (isNeeded && reason.trim() === '') {
+      setMissing(true)
+      input.current?.focus()
+    } else onDone(reason.trim())
+  }
   return (
     <Modal
       open
       title={title}
       okText={okText}
-      okButtonProps={{ disabled: !isReady, danger: isDanger, loading: isBusy }}
-      onOk={() => onDone(reason.trim())}
+      okButtonProps={{ danger: isDanger, loading: isBusy }}
+      onOk={done}
       onCancel={onCancel}
       afterOpenChange={isOpen => isOpen && input.current?.focus()}
     >
@@ -38,7 +44,21 @@ export function ReasonDialog({ title, okText, what, isNeeded, isDanger, problem,
         {children}
         <label className="vl-field">
           <span>{t(isNeeded ? 'reason' : 'reason-optional')}</span>
-          <Input ref={input} aria-label={t('reason')} maxLength={100} value={reason} onChange={event => setReason(event.target.value)} onPressEnter={() => isReady && onDone(reason.trim())} />
+          <Input
+            ref={input}
+            aria-label={t('reason')}
+            aria-required={isNeeded || undefined}
+            aria-invalid={isMissing || undefined}
+            status={isMissing ? 'error' : undefined}
+            maxLength={100}
+            value={reason}
+            onChange={event => {
+              setReason(event.target.value)
+              setMissing(false)
+            }}
+            onPressEnter={done}
+          />
+          {isMissing && <small role="alert">{t('reason-needed')}</small>}
         </label>
         <ProblemNote problem={problem} />
       </div>

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { addressOf as serverAddress, isProblem, mayRequest, useRequest, useSession } from '../../../api'
-import { problemText, useAddress, useWhen } from '../../../frame'
+import { problemText, useAddress, useWhen, useWhere } from '../../../frame'
 import { ReasonDialog } from '../ReasonDialog'
+import { lastDay, openMonths } from './dates'
 import { ReverseDialog } from './ReverseDialog'
 
 export interface VoucherHead {
@@ -18,6 +19,7 @@ export interface VoucherHead {
   preparedBy: string
   amendedBy: string
   reversedBy: string
+  correctedBy: string
 }
 
 type Asked = 'return' | 'unreview' | 'discard' | 'reverse'
@@ -37,6 +39,10 @@ export function VoucherActions({ head, onReversed }: { head: VoucherHead; onReve
   const may = (name: string) => !isHistoric && mayRequest(session, name)
   const { voucher, state } = head
   const isOwn = head.preparedBy === session.user || head.amendedBy === session.user
+  const { current } = useWhere()
+  const month = head.date.slice(0, 7)
+  const earliest = openMonths(current ?? {})[0]
+  const correctionDate = lastDay(earliest && earliest > month ? earliest : month)
   const isOpen = state === 'prepared' || state === 'returned' || state === 'reviewed'
 
   const doIt = async (request: typeof review, done: string, reason?: string) => {
@@ -66,6 +72,11 @@ export function VoucherActions({ head, onReversed }: { head: VoucherHead; onReve
       {state === 'prepared' && may('return-voucher') && !isOwn && <Button onClick={() => setAsked('return')}>{t('entry:return')}</Button>}
       {isOpen && may('discard-voucher') && <Button onClick={() => setAsked('discard')}>{t('entry:discard')}</Button>}
       {state === 'posted' && may('reverse-voucher') && !head.reversedBy && head.kind !== 'reversal' && <Button onClick={() => setAsked('reverse')}>{t('entry:reverse')}</Button>}
+      {state === 'posted' && may('correct-voucher') && !head.reversedBy && !head.correctedBy && head.kind !== 'reversal' && (
+        <Link to={addressOf(`/tasks/correct-voucher?voucher=${encodeURIComponent(voucher)}&date=${correctionDate}`, { month })} className="vl-link-button">
+          {t('entry:correct')}
+        </Link>
+      )}
       {may('prepare-voucher') && (
         <Link to={addressOf(`/vouchers/new?copy=${encodeURIComponent(voucher)}`)} className="vl-link-button">
           <CopyOutlined /> {t('entry:copy')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { mayRequest, newId, useReport, useSession, useWrittenVoucher, type ReportView, type WrittenVoucher } from '../../../api'
 import { Later, Page, ProblemNote, useAddress, useWhen, useWhere } from '../../../frame'
+import { VoucherWays } from '../../books/VoucherWays'
 import '../entry.css'
 import type { Kept } from './drafts'
 import { draftOf } from './request'
@@ -37,7 +38,7 @@ function Amending({ id, view, written, read }: { id: string; view: ReportView; w
   const word = (name: string) => String(value(name) ?? '')
   const state = word('state')
   const head: VoucherHead = {
-    voucher: id, state, date: word('date'), type: word('type'), number: value('number') as number | null, kind: word('kind'), preparedBy: word('preparedBy'), amendedBy: word('amendedBy'), reversedBy: word('reversedBy'),
+    voucher: id, state, date: word('date'), type: word('type'), number: value('number') as number | null, kind: word('kind'), preparedBy: word('preparedBy'), amendedBy: word('amendedBy'), reversedBy: word('reversedBy'), correctedBy: word('correctedBy'),
   }
   const isMade = word('cause') !== '' || head.kind === 'reversal'
   const isLocked = !(state === 'prepared' || state === 'returned') || isMade || !mayRequest(session, 'amend-voucher')
@@ -80,6 +81,7 @@ function Amending({ id, view, written, read }: { id: string; view: ReportView; w
           {state === 'reviewed' && <Alert type="info" showIcon title={t('reviewed-note')} />}
           {state === 'prepared' && !isMade && <Alert type="info" showIcon title={t(head.preparedBy === session.user ? 'prepared-own' : 'prepared-note')} />}
           {isMade && state !== 'posted' && <Alert type="info" showIcon title={t('made-note')} />}
+          <VoucherWays links={{ reverses: word('reverses'), reversedBy: word('reversedBy'), corrects: word('corrects'), correctedBy: word('correctedBy') }} />
           {begun.savedAt > 0 && <Alert type="info" showIcon role="status" title={t('draft.amend-resumed')} />}
         </>
       }
