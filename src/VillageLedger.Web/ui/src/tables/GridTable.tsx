@@ -24,7 +24,7 @@ export function leastHeight(rows: number, hasTotals: boolean): number {
 /** The table itself. Up to 200 rows all stand in it and texts wrap; of more, those in sight, each 32 px. */
 export function GridTable(props: BodyProps) {
   const { t } = useTranslation('tables')
-  const { view, box, shown, writing, arrangement, selection, rowActions, actionsWidth = 96, onFigure, marks } = props
+  const { view, box, shown, writing, arrangement, selection, rowActions, actionsWidth = 132, onFigure, marks } = props
   const { arranged, sorting, sortBy } = arrangement
   const isPrinted = useMedia('print')
   const isVirtual = arranged.length > longTable && !isPrinted

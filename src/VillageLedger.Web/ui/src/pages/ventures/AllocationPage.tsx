@@ -149,7 +149,7 @@ function Payments({ allocation, names }: { allocation: Allocation; names?: Recor
   return (
     <section className="vl-section" aria-label={t('payments-of-part')}>
       <SectionHead title={t('payments-of-part')} />
-      <ReportTable view={view} rowActions={isHistoric ? undefined : row => <RequestButton request="return-allocation-payment" given={{ payment: row.key }} size="small" />} />
+      <ReportTable view={view} actionsWidth={190} rowActions={isHistoric ? undefined : row => <RequestButton request="return-allocation-payment" given={{ payment: row.key }} size="small" />} />
     </section>
   )
 }

@@ -83,7 +83,7 @@ function AllocationTable({ venture, all }: { venture: string; all: Allocation[] 
       { name: 'retained', heading: t('retained'), kind: 'fen' },
       { name: 'unpaid', heading: t('unpaid'), kind: 'fen' },
       { name: 'by', heading: t('allocated-by') },
-      { name: 'confirmed', heading: t('confirmed-by') },
+      { name: 'confirmedBy', heading: t('confirmed-by') },
       { name: 'id', heading: t('allocation-id'), isKey: true, isShown: false },
     ],
     all.map((one): Cell[] => [

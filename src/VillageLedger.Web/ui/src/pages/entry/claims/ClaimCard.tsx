@@ -55,7 +55,7 @@ export function ClaimCard({ claim, owner, files, onAmend }: { claim: Claim; owne
         <span>{claim.date}</span>
         <span>{t('entry:claim-to', { name: claim.payeeName || claim.payee })}</span>
         <span>{t('entry:claim-by', { name: called(claim.madeBy) })}</span>
-        {claim.approvedBy && <span>{t('entry:claim-approved-by', { name: claim.approvedBy.replace(/\(([a-z-]+)\)/g, (_, level: string) => t('entry:approved-as', { level: t(`entry:level.${level}`, { defaultValue: level }) })) })}</span>}
+        {claim.approvedBy && <span>{t('entry:claim-approved-by', { name: claim.approvedBy.replace(/([^\s(,;]+)(?: \(([a-z-]+)\))?/g, (_, user: string, level?: string) => called(user) + (level ? t('entry:approved-as', { level: t(`entry:level.${level}`, { defaultValue: level }) }) : '')) })}</span>}
         {state === 'handed-in' && claim.waitsFor && <span>{t('entry:claim-waits-for', { level: t(`entry:level.${claim.waitsFor}`, { defaultValue: claim.waitsFor }) })}</span>}
         {claim.voucher && <Link to={addressOf(`/vouchers/${encodeURIComponent(claim.voucher)}`)}>{t('entry:claim-voucher')}</Link>}
       </p>
