@@ -1,6 +1,7 @@
 export { carry, useAddress } from './address'
 export { Empty } from './Empty'
-export { momentText, useKnownAt } from './knownAt'
+export { momentText, recordText, useKnownAt } from './knownAt'
+export { useMarksHere } from './placeOfPage'
 export { Later } from './Later'
 export { Page } from './Page'
 export { ProblemNote, problemText, withoutNames } from './ProblemNote'
