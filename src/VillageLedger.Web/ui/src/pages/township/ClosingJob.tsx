@@ -22,7 +22,7 @@ export function ClosingJob({ job, villages }: { job: Job<BatchResult>; villages:
         <ul>
           {refused.map(one => (
             <li key={one.book}>
-              <Link to={addressOf('/closing', { owner: one.book })}>{nameOf(one.book)}</Link> {withoutNames(one.message)}
+              <Link to={addressOf('/closing', { owner: one.book })}>{nameOf(one.book)}</Link> {withoutNames(one.message ?? '')}
             </li>
           ))}
         </ul>
