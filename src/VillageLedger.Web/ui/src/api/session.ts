@@ -53,11 +53,25 @@ export function useSession(): Session {
   return data
 }
 
+const factorKey = (user: string) => `vl-totp:${user.toLowerCase()}`
+
+/** Keeps for this tab whether a user has a second factor: nobody who has one signs in without a code. */
+export function noteFactor(user: string, has: boolean) {
+  sessionStorage.setItem(factorKey(user), has ? 'yes' : 'no')
+}
+
+/** Undefined where this tab did not see the sign-in. */
+export function notedFactor(user: string): boolean | undefined {
+  const noted = sessionStorage.getItem(factorKey(user))
+  return noted === null ? undefined : noted === 'yes'
+}
+
 export function useSignIn() {
   const queries = useQueryClient()
   return useCallback(
     async (attempt: SignInAttempt) => {
       await call('/session', { method: 'POST', body: attempt, mayBeSignedOut: true })
+      noteFactor(attempt.user, !!attempt.code)
       const session = await readSession()
       queries.setQueryData(sessionKey, session)
       return session

@@ -3,11 +3,11 @@ import { Button, DatePicker, Slider, Space } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { momentAt, useMarks, useNow, type Mark } from '../api'
-import { momentText } from './knownAt'
+import { momentAt, useNow, type Mark } from '../api'
+import { recordText } from './knownAt'
 import { markScale } from './markScale'
+import { useMarksHere } from './placeOfPage'
 import { useWhen } from './when'
-import { useWhere } from './where'
 
 const settleMs = 180
 
@@ -15,9 +15,8 @@ const settleMs = 180
 export function KnownAtSlider() {
   const { t } = useTranslation('frame')
   const { at, setAt } = useWhen()
-  const { owner } = useWhere()
   const now = useNow()
-  const marks = useMarks(owner)
+  const marks = useMarksHere()
   const last = now.data?.position ?? at ?? 0
   const scale = useMemo(() => markScale((marks.data ?? []).map(mark => mark.position), last), [marks.data, last])
   const [handle, setHandle] = useSettled(scale.valueOf(at ?? last), value => setAt(value >= scale.most ? undefined : scale.positionAt(value), true))
@@ -41,13 +40,13 @@ export function KnownAtSlider() {
         max={scale.most}
         value={handle}
         onChange={setHandle}
-        marks={Object.fromEntries((marks.data ?? []).map(mark => [scale.valueOf(mark.position), { label: <span className="vl-slider-mark" data-kind={mark.kind} title={`${momentText(mark.recordedAt)} ${mark.text}`} /> }]))}
+        marks={Object.fromEntries((marks.data ?? []).map(mark => [scale.valueOf(mark.position), { label: <span className="vl-slider-mark" data-kind={mark.kind} title={`${recordText(t, mark)} ${mark.text}`} /> }]))}
         tooltip={{ formatter: null }}
         ariaLabelForHandle={t('known')}
         ariaValueTextFormatterForHandle={() => (isNow ? t('now') : (near?.text ?? t('position', { position: dragged })))}
       />
       <p className="vl-near" aria-live="polite">
-        {isNow ? t('known-now') : near ? `${momentText(near.recordedAt)} ${near.text}` : t('position', { position: dragged })}
+        {isNow ? t('known-now') : near ? `${recordText(t, near)} ${near.text}` : t('position', { position: dragged })}
       </p>
       <Space wrap>
         <Button icon={<StepBackwardOutlined />} disabled={!before} onClick={() => before && setAt(before.position)} aria-label={t('mark-before')} />

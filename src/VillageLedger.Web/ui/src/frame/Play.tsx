@@ -3,22 +3,16 @@ import { Button, Checkbox, Space } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { useMarks, type Mark } from '../api'
+import { stepsOf, type Step } from './closings'
+import { useMarksHere } from './placeOfPage'
 import { monthText } from './when'
-import { useWhere } from './where'
 
 const stepMs = 1_600
-
-interface Step {
-  month: string
-  position: number
-}
 
 /** History month by month: what was known when each month was closed, the first to the last, then now. */
 export function Play() {
   const { t, i18n } = useTranslation('frame')
-  const { owner } = useWhere()
-  const marks = useMarks(owner)
+  const marks = useMarksHere()
   const [, setSearch] = useSearchParams()
   const [at, setAt] = useState<number | null>(null)
   const [movesPeriod, setMovesPeriod] = useState(true)
@@ -64,14 +58,4 @@ export function Play() {
       </Checkbox>
     </Space>
   )
-}
-
-/** The last closing of each month, in the order of months. */
-export function stepsOf(marks: Mark[]): Step[] {
-  const closed = new Map<string, number>()
-  for (const mark of marks) {
-    const month = mark.kind === 'month-closed' ? /\d{4}-\d{2}/.exec(mark.text)?.[0] : undefined
-    if (month) closed.set(month, Math.max(mark.position, closed.get(month) ?? 0))
-  }
-  return [...closed].map(([month, position]) => ({ month, position })).sort((a, b) => a.month.localeCompare(b.month))
 }

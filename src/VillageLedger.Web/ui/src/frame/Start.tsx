@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useSession } from '../api'
+import { hasRole, useSession } from '../api'
 import { menuOf } from '../routes'
 import { useAddress } from './address'
 import { WaitingList } from './WaitingList'
@@ -12,11 +12,17 @@ export function Start() {
   const session = useSession()
   const { name } = useWhere()
   const addressOf = useAddress()
+  const isAdministrator = hasRole(session, 'administrator')
   const groups = menuOf(session)
   return (
     <div className="vl-page">
       <h1>{t('frame:welcome', { name: session.name })}</h1>
-      <p>{name ? t('frame:welcome-where', { place: name }) : t('frame:welcome-nowhere')}</p>
+      <p>{name ? t('frame:welcome-where', { place: name }) : t(isAdministrator ? 'frame:welcome-administrator' : 'frame:welcome-nowhere')}</p>
+      {!name && isAdministrator && (
+        <p>
+          <Link to={addressOf('/users')}>{t('users:users')}</Link> <Link to={addressOf('/operations')}>{t('regulator:operations')}</Link>
+        </p>
+      )}
       <WaitingList />
       <div className="vl-start">
         {groups.map(({ group, pages }) => (

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { carry } from './address'
 import { markNear } from './KnownAtSlider'
 import { moved, turned } from './PeriodPicker'
-import { stepsOf } from './Play'
+import { stepsOf } from './closings'
 import { readClocks } from './when'
 import { choicesOf, isFound } from './WherePicker'
 

@@ -9,7 +9,12 @@ export function useKnownAt(): string {
   const { at } = useWhen()
   const fact = useFact(at ?? null)
   if (at === undefined) return t('now')
-  return fact.data ? momentText(fact.data.recordedAt) : t('position', { position: at })
+  return fact.data ? recordText(t, { position: at, recordedAt: fact.data.recordedAt }) : t('position', { position: at })
+}
+
+/** A moment of the log as nobody mistakes it for another: 2025-07-01 09:30（第 17 条）. Many records may share a minute. */
+export function recordText(t: (key: string, values: { moment: string; position: number }) => string, { position, recordedAt }: { position: number; recordedAt?: string | null }): string {
+  return recordedAt ? t('moment-of-record', { moment: momentText(recordedAt), position }) : t('position', { moment: '', position })
 }
 
 /** A recorded time in Shanghai's, to the minute: 2025-07-01 09:30. */

@@ -2,7 +2,7 @@ import { Button, Checkbox, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDifference, useNow, useReport, type Query } from '../../api'
-import { Empty, Later, ProblemNote, useKnownAt } from '../../frame'
+import { Empty, Later, ProblemNote, recordText, useKnownAt } from '../../frame'
 import { ReportTable } from '../../tables'
 import { beside, changeOf, factsBetween, thenOf } from './compare'
 import { useCells } from './links'
@@ -23,6 +23,7 @@ interface Props {
 /** The same report at two moments side by side, and what was recorded between them that changed it. */
 export function Comparison({ name, options, from, at, onFrom, onFact, onClose }: Props) {
   const { t } = useTranslation('books')
+  const { t: frame } = useTranslation('frame')
   const knownAt = useKnownAt()
   const now = useNow()
   const [onlyChanges, setOnlyChanges] = useState(true)
@@ -49,6 +50,7 @@ export function Comparison({ name, options, from, at, onFrom, onFact, onClose }:
         </Checkbox>
         <Button onClick={onClose}>{t('compare-end')}</Button>
       </div>
+      {isReady && earlier.data && later.data && <p className="vl-quiet">{t('compare-moments', { then: recordText(frame, earlier.data.asOf), now: recordText(frame, later.data.asOf) })}</p>}
       <ProblemNote problem={earlier.error ?? later.error} />
       {!isReady ? (
         <Empty text={t('compare-empty')} />

@@ -1,8 +1,8 @@
 import { DatePicker, Select, Space } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import { momentAt, useMarks } from '../../api'
-import { momentText, useWhere } from '../../frame'
+import { momentAt } from '../../api'
+import { recordText, useMarksHere } from '../../frame'
 
 interface Props {
   label: string
@@ -13,9 +13,9 @@ interface Props {
 /** A moment of the log: one of the marks, or the end of a day. */
 export function MomentField({ label, value, onChange }: Props) {
   const { t } = useTranslation('books')
-  const { owner } = useWhere()
-  const marks = useMarks(owner)
-  const choices = (marks.data ?? []).map(mark => ({ value: mark.position, label: `${momentText(mark.recordedAt)} ${mark.text}` })).reverse()
+  const { t: frame } = useTranslation('frame')
+  const marks = useMarksHere()
+  const choices = (marks.data ?? []).map(mark => ({ value: mark.position, label: `${recordText(frame, mark)} ${mark.text}` })).reverse()
   if (value !== undefined && !choices.some(choice => choice.value === value)) choices.unshift({ value, label: t('record', { position: value }) })
   return (
     <Space wrap>

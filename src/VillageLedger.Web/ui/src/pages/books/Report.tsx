@@ -2,11 +2,11 @@ import { Skeleton } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { useReportList, type ReportDefinition } from '../../api'
+import { useReportList, useSession, type ReportDefinition } from '../../api'
 import { Empty, Later, Page, ProblemNote, useWhen, useWhere } from '../../frame'
 import './books.css'
 import { Figured } from './Figured'
-import { missing, optionsOf } from './options'
+import { missing, openTo, optionsOf } from './options'
 import { OptionsForm } from './OptionsForm'
 
 /** A report with its options: its table, what a figure is made of, and two moments of it side by side. */
@@ -30,11 +30,13 @@ export function Report({ name, title, intro }: { name: string; title?: string; i
   return <Asked definition={definition} title={title ?? definition.title} intro={intro} />
 }
 
-function Asked({ definition, title, intro }: { definition: ReportDefinition; title: string; intro?: string }) {
+function Asked({ definition: offered, title, intro }: { definition: ReportDefinition; title: string; intro?: string }) {
   const { t } = useTranslation('books')
   const where = useWhere()
   const when = useWhen()
+  const session = useSession()
   const [search, setSearch] = useSearchParams()
+  const definition = useMemo(() => openTo(session, offered), [session, offered])
   const options = useMemo(() => optionsOf(definition, search, where, when), [definition, search, where, when])
   const lacking = missing(definition, options)
 
@@ -49,7 +51,7 @@ function Asked({ definition, title, intro }: { definition: ReportDefinition; tit
       return after
     })
 
-  const names = lacking.map(one => definition.options.find(option => option.name === one)?.title ?? one).join(t('list-comma'))
+  const names = lacking.map(one => definition.options.find(option => option.name === one)?.title ?? one).map(title => title.replace(/[。.]$/, '')).join(t('list-comma'))
   return (
     <Figured definition={definition} title={title} options={options} isAsked={lacking.length === 0}>
       {intro && <p className="vl-quiet vl-intro">{intro}</p>}

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { addressOf as serverAddress, useCalled } from '../../api'
+import { maySee, useCalled, useReport, useSession } from '../../api'
+import { AttachmentLink } from '../../attachments'
 import { capital } from '../../capital'
 import { useAddress } from '../../frame'
 import { yuan } from '../../money'
+import { filesOf } from '../entry/claims/claim'
 import type { Paper, PaperLine } from './paper'
 
 /** 记账凭证 as it is printed: head, lines, total with 大写, and who did what. */
@@ -11,6 +13,9 @@ export function VoucherForm({ paper }: { paper: Paper }) {
   const { t } = useTranslation('books')
   const called = useCalled()
   const total = paper.debitFen
+  const session = useSession()
+  const files = useReport('attachments', { book: paper.owner }, { enabled: paper.attachments.length > 0 && !!paper.owner && maySee(session, 'attachments') })
+  const known = filesOf(files.data, 'voucher').get(paper.id) ?? []
   return (
     <article className="vl-paper" aria-label={`${t('voucher')} ${paper.numberText}`}>
       <header>
@@ -66,9 +71,9 @@ export function VoucherForm({ paper }: { paper: Paper }) {
         <p className="vl-attachments">
           {t('attachments')}
           {paper.attachments.map(one => (
-            <a key={one.sha256} href={serverAddress(`/attachments/${one.sha256}`, { voucher: paper.id })} target="_blank" rel="noreferrer" className="vl-in-row">
+            <AttachmentLink key={one.sha256} sha256={one.sha256} of={{ voucher: paper.id }} isStored={known.find(file => file.sha256 === one.sha256)?.isStored} className="vl-in-row">
               {one.name}
-            </a>
+            </AttachmentLink>
           ))}
         </p>
       )}

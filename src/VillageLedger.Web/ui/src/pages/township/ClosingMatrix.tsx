@@ -18,7 +18,7 @@ export function ClosingMatrix({ rows, months, at }: Props) {
   const { t, i18n } = useTranslation('township')
   const addressOf = useAddress()
   const [count, setCount] = useState(checksAtOnce)
-  const open = useMemo(() => rows.flatMap(row => (row.states.includes('next') ? [{ owner: row.owner, month: months[row.states.indexOf('next')]! }] : [])), [rows, months])
+  const open = useMemo(() => rows.flatMap(row => (row.next ? [{ owner: row.owner, month: row.next }] : [])), [rows])
   const checks = useChecks(open.slice(0, count), at)
   const number = (month: string) => Number(month.slice(5))
   return (
@@ -33,6 +33,7 @@ export function ClosingMatrix({ rows, months, at }: Props) {
                   {t('month-short', { month: number(month) })}
                 </th>
               ))}
+              <th scope="col">{t('next-month')}</th>
               <th scope="col">{t('missing')}</th>
             </tr>
           </thead>
@@ -58,6 +59,9 @@ export function ClosingMatrix({ rows, months, at }: Props) {
                     </td>
                   )
                 })}
+                <td className="vl-matrix-next" data-late={(row.next && row.next < months[0]!) || undefined}>
+                  {row.next ? <Link to={addressOf('/closing', { owner: row.owner, month: row.next })}>{monthText(row.next, i18n.language)}</Link> : '—'}
+                </td>
                 <td className="vl-matrix-missing">
                   <Missing row={row} check={checks.get(row.owner)} />
                 </td>

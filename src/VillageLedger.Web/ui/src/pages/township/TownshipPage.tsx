@@ -2,10 +2,10 @@ import { Segmented, Select, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useReport } from '../../api'
-import { Empty, Later, Page, periodText, ProblemNote, useWhen } from '../../frame'
+import { Empty, Later, Page, periodText, ProblemNote, useWhen, useWhere } from '../../frame'
 import { Compared } from './Compared'
-import { usePlace } from './place'
-import { scopes, type Scope } from './statistics'
+import { placeOf, usePlace } from './place'
+import { placeOfScope, scopes, type Scope } from './statistics'
 import './township.css'
 
 const ranks = ['operating-income', 'total-income', 'average-operating-income', 'operating-growth', 'total-growth'] as const
@@ -13,10 +13,13 @@ const ranks = ['operating-income', 'total-income', 'average-operating-income', '
 /** Villages side by side: which earns what, which grew, and which needs a question. */
 export default function TownshipPage() {
   const { t, i18n } = useTranslation('township')
-  const { place, name, villages } = usePlace()
   const when = useWhen()
   const [search, setSearch] = useSearchParams()
   const by = scopes.find(one => one === search.get('by')) ?? 'village'
+  const here = usePlace()
+  const { owners } = useWhere()
+  const place = placeOfScope(here.place, by)
+  const { name, villages } = place === here.place ? here : placeOf({ owners, place, current: undefined })
   const rank = ranks.find(one => one === search.get('rank')) ?? 'operating-income'
   const options = { place, by, rank, ...when.options }
   const statistics = useReport('village-statistics', options)
@@ -46,10 +49,16 @@ export default function TownshipPage() {
           <Skeleton active paragraph={{ rows: 10 }} />
         </Later>
       ) : statistics.data.rows.length === 0 ? (
-        <Empty text={t(by === 'group' ? 'no-groups' : 'no-villages')} />
+        <Empty text={t(emptyOf(by, villages.length))} />
       ) : (
         <Compared view={statistics.data} options={options} scope={by} placeName={name} villages={villages} isStale={statistics.isPlaceholderData} />
       )}
     </Page>
   )
+}
+
+/** Places are left out whose villages are not all seen: their sum would be another one's. */
+function emptyOf(by: Scope, seen: number): string {
+  if (by === 'group') return 'no-groups'
+  return seen > 0 && by !== 'village' ? `not-whole.${by}` : 'no-villages'
 }

@@ -7,7 +7,7 @@ import { Empty, Later, monthText, Page, ProblemNote, useWhen } from '../../frame
 import { earliestOpen } from './checks'
 import { ClosingJob } from './ClosingJob'
 import { ClosingMatrix } from './ClosingMatrix'
-import { closable, matrixOf, monthsOf } from './matrix'
+import { closable, lookedAt, matrixOf, monthsOf, nextMonths } from './matrix'
 import { usePlace } from './place'
 import { closedOf } from './villageFacts'
 import './township.css'
@@ -30,8 +30,8 @@ export default function VillagesClosing() {
   const mayClose = !when.isHistoric && mayRequest(session, 'close-month')
 
   const closed = closedOf(income.data)
-  const rows = matrixOf(villages, closed, months, (village, through) => (village.firstMonth ? earliestOpen(village.firstMonth, through, `${year}-12`) : undefined))
-  const open = months.map(month => ({ month, books: closable(rows, months, month) })).filter(one => one.books.length > 0)
+  const rows = matrixOf(villages, closed, months, (village, through) => (village.firstMonth ? earliestOpen(village.firstMonth, through, lookedAt(village, `${year}-12`)) : undefined))
+  const open = nextMonths(rows, `${year}-12`).map(month => ({ month, books: closable(rows, month) }))
   const toClose = open.find(one => one.month === chosen) ?? open[0]
 
   const close = async () => {

@@ -7,6 +7,8 @@ export interface MatrixRow {
   name: string
   /** The latest closed month as known at the moment that is looked at. */
   closedThrough?: string
+  /** The oldest month that is not closed, in whatever year. */
+  next?: string
   /** One state for each month of the year. */
   states: MonthState[]
 }
@@ -27,12 +29,21 @@ export function matrixOf(villages: Owner[], closed: Map<string, string>, months:
   return villages.map(village => {
     const closedThrough = closed.get(village.owner.slice('village/'.length))
     const next = nextOf(village, closedThrough)
-    return { owner: village.owner, name: village.name, closedThrough, states: months.map(month => stateOf(month, { ...village, closedThrough }, next)) }
+    return { owner: village.owner, name: village.name, closedThrough, next, states: months.map(month => stateOf(month, { ...village, closedThrough }, next)) }
   })
 }
 
 /** Books that a month can be closed for: it is the one that comes next. */
-export function closable(rows: MatrixRow[], months: string[], month: string): string[] {
-  const index = months.indexOf(month)
-  return rows.filter(row => row.states[index] === 'next').map(row => row.owner)
+export function closable(rows: MatrixRow[], month: string): string[] {
+  return rows.filter(row => row.next === month).map(row => row.owner)
+}
+
+/** The months that come next somewhere, up to the last that is shown, oldest first. */
+export function nextMonths(rows: MatrixRow[], last: string): string[] {
+  return [...new Set(rows.flatMap(row => (row.next && row.next <= last ? [row.next] : [])))].sort()
+}
+
+/** Up to when a village's open months are looked for: the end of the year that is shown, or its latest voucher where that is later. */
+export function lookedAt(village: Pick<Owner, 'lastMonth'>, last: string): string {
+  return village.lastMonth && village.lastMonth > last ? village.lastMonth : last
 }

@@ -6,6 +6,11 @@ import type { Mark } from './marks'
 export const scopes = ['village', 'township', 'county', 'group'] as const
 export type Scope = (typeof scopes)[number]
 
+/** What the statistics are asked about: a county or a township is summed as a whole, never only that part of it in which the reader happens to stand. */
+export function placeOfScope(place: string | undefined, scope: Scope): string | undefined {
+  return scope === 'county' || scope === 'township' ? place?.slice(0, 6) : place
+}
+
 /** Classes of income as the columns have them, in the order in which they are drawn. */
 export const classes = ['operatingFen', 'contractingFen', 'investmentFen', 'grantsFen', 'otherFen'] as const
 

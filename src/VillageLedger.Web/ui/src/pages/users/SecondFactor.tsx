@@ -1,8 +1,9 @@
 import { App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { hasRole, noteFactor, notedFactor, useSession } from '../../api'
 import { ProblemNote } from '../../frame'
-import { useDesk } from './users'
+import { useDesk, useUsers } from './users'
 
 interface Begun {
   secret: string
@@ -18,6 +19,14 @@ export function SecondFactor() {
   const [form] = Form.useForm<{ password: string }>()
   const [begun, setBegun] = useState<Begun | null>(null)
   const [code, setCode] = useState('')
+  const session = useSession()
+  const users = useUsers(hasRole(session, 'administrator'))
+  const [changed, setChanged] = useState<boolean>()
+  const holds = changed ?? users.data?.find(one => one.user === session.user)?.hasTotp ?? notedFactor(session.user)
+  const note = (has: boolean) => {
+    noteFactor(session.user, has)
+    setChanged(has)
+  }
 
   const begin = async () => {
     const { password } = await form.validateFields()
@@ -27,6 +36,7 @@ export function SecondFactor() {
     const { password } = await form.validateFields()
     if (!(await act('/session/totp/remove', { method: 'POST', body: { password }, mayBeSignedOut: true }))) return
     form.resetFields()
+    note(false)
     void message.success(t('totp-removed'))
   }
   const confirm = async () => {
@@ -34,6 +44,7 @@ export function SecondFactor() {
     setBegun(null)
     setCode('')
     form.resetFields()
+    note(true)
     void message.success(t('totp-in-force'))
   }
 
@@ -41,6 +52,7 @@ export function SecondFactor() {
     <section aria-labelledby="totp">
       <h2 id="totp">{t('totp')}</h2>
       <p className="vl-quiet">{t('totp-what')}</p>
+      {holds !== undefined && !begun && <p>{t(holds ? 'totp-is-on' : 'totp-is-off')}</p>}
       {begun ? (
         <div className="vl-totp">
           <img className="vl-totp-picture" alt={t('totp-picture')} src={`data:image/svg+xml;utf8,${encodeURIComponent(begun.svg)}`} />
@@ -69,12 +81,16 @@ export function SecondFactor() {
           </Form.Item>
           <ProblemNote problem={problem} />
           <div className="vl-user-acts vl-me-button">
-            <Button loading={isBusy} onClick={() => void begin()}>
-              {t('totp-begin')}
-            </Button>
-            <Button loading={isBusy} onClick={() => void remove()}>
-              {t('totp-remove')}
-            </Button>
+            {holds !== true && (
+              <Button loading={isBusy} onClick={() => void begin()}>
+                {t('totp-begin')}
+              </Button>
+            )}
+            {holds !== false && (
+              <Button loading={isBusy} onClick={() => void remove()}>
+                {t('totp-remove')}
+              </Button>
+            )}
           </div>
         </Form>
       )}

@@ -3,10 +3,11 @@ import { Button, Input, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { useOwners } from '../../api'
 import { Empty, Later, momentText, Page, ProblemNote } from '../../frame'
 import { NewUser } from './NewUser'
 import { UserDrawer } from './UserDrawer'
-import { useUsers, type User } from './users'
+import { placesOf, useUsers, type User } from './users'
 import './users.css'
 
 /** Who may use the ledger and as what. Whoever manages users sees no money. */
@@ -65,6 +66,8 @@ export default function UsersPage() {
 
 function UserTable({ users, onOpen }: { users: User[]; onOpen: (user: string) => void }) {
   const { t } = useTranslation(['users', 'frame'])
+  const { data: owners = [] } = useOwners()
+  const names = new Map(placesOf(owners, name => t('frame:whole-place', { name })).map(one => [one.value, one.label]))
   return (
     <table className="vl-user-table">
       <thead>
@@ -88,7 +91,7 @@ function UserTable({ users, onOpen }: { users: User[]; onOpen: (user: string) =>
             <td data-label={t('users:column.roles')}>
               {one.roles.map(role => (
                 <Tag key={`${role.role} ${role.at}`}>
-                  {t(`frame:role.${role.role}`)} · {role.at}
+                  {t(`frame:role.${role.role}`)} · {names.get(role.at) ?? role.at}
                 </Tag>
               ))}
             </td>

@@ -40,8 +40,8 @@ export interface SessionEntry {
 export const usersKey = ['users']
 export const sessionsKey = ['sessions']
 
-export function useUsers() {
-  return useQuery({ queryKey: usersKey, queryFn: () => callJson<User[]>('/users') })
+export function useUsers(enabled = true) {
+  return useQuery({ queryKey: usersKey, queryFn: () => callJson<User[]>('/users'), enabled })
 }
 
 export function useSessions(ofAll: boolean) {

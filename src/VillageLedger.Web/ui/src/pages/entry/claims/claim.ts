@@ -93,14 +93,14 @@ export function claimsOf(view: ReportView): Claim[] {
 }
 
 /** The files of each claim, or of each question's answer, of the report of attachments. */
-export function filesOf(view: ReportView | undefined, source: 'claim' | 'question' = 'claim'): Map<string, Attached[]> {
+export function filesOf(view: ReportView | undefined, source: 'claim' | 'question' | 'voucher' = 'claim'): Map<string, Attached[]> {
   const files = new Map<string, Attached[]>()
   const at = (name: string) => view?.columns.findIndex(column => column.name === name) ?? -1
-  const [of, id, name, sha256, type] = [at('of'), at('id'), at('name'), at('sha256'), at('type')]
+  const [of, id, name, sha256, type, stored] = [at('of'), at('id'), at('name'), at('sha256'), at('type'), at('stored')]
   for (const row of view?.rows ?? []) {
     if (row[of] !== source) continue
     const key = String(row[id])
-    files.set(key, [...(files.get(key) ?? []), { name: String(row[name] ?? ''), sha256: String(row[sha256] ?? ''), ...(row[type] ? { type: String(row[type]) } : {}) }])
+    files.set(key, [...(files.get(key) ?? []), { name: String(row[name] ?? ''), sha256: String(row[sha256] ?? ''), ...(row[type] ? { type: String(row[type]) } : {}), ...(row[stored] === false ? { isStored: false } : {}) }])
   }
   return files
 }

@@ -3,6 +3,7 @@ import { Button, Spin } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addressOf } from '../../../api'
+import { AttachmentLink } from '../../../attachments'
 import { problemText } from '../../../frame'
 import { useIsPhone } from '../../../media'
 import type { Attached } from './grid'
@@ -124,17 +125,24 @@ export function Attachments({ files, of, isReadOnly, onAttached, onDetached }: P
 
 function Shown({ file, of }: { file: Attached; of: Props['of'] }) {
   const isImage = file.type ? /^image|jpe?g|png/.test(file.type) : /\.(jpe?g|png|gif|webp)$/i.test(file.name)
-  const address = previewOf(file.sha256) ?? (of ? addressOf(`/attachments/${file.sha256}`, of) : undefined)
+  const preview = previewOf(file.sha256)
+  const address = file.isStored === false ? undefined : (preview ?? (of ? addressOf(`/attachments/${file.sha256}`, of) : undefined))
   const inside = (
     <>
       {isImage && address ? <img src={address} alt="" loading="lazy" /> : <FileOutlined />}
       <span>{file.name}</span>
     </>
   )
-  return address ? (
-    <a href={address} target="_blank" rel="noreferrer">
+  if (preview)
+    return (
+      <a href={preview} target="_blank" rel="noreferrer">
+        {inside}
+      </a>
+    )
+  return of ? (
+    <AttachmentLink sha256={file.sha256} of={of} isStored={file.isStored}>
       {inside}
-    </a>
+    </AttachmentLink>
   ) : (
     <span>{inside}</span>
   )

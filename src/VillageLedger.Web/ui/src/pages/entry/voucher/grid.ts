@@ -31,6 +31,8 @@ export interface Attached {
   type?: string
   size?: number
   invoice?: { issuer: string; number: string }
+  /** False: only named, its file never came to the server. */
+  isStored?: boolean
 }
 
 /** A voucher while it is written. Its id is that of the request that will make it, so that sending it twice makes one. */

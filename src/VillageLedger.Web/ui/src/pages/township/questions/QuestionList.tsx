@@ -4,6 +4,7 @@ import { useCalled, useReportTitle } from '../../../api'
 import { periodText, useAddress } from '../../../frame'
 import { daysBetween, today } from '../../../questions/days'
 import { isOwnRow, type Question } from './question'
+import { useVoucherTitle } from './useVoucherTitle'
 
 export function QuestionList({ questions }: { questions: Question[] }) {
   const addressOf = useAddress()
@@ -31,7 +32,8 @@ export function QuestionList({ questions }: { questions: Question[] }) {
 function AboutText({ question }: { question: Question }) {
   const { t, i18n } = useTranslation('questions')
   const titleOf = useReportTitle()
-  const { voucher, figure } = question
+  const { figure } = question
+  const voucher = useVoucherTitle(question.voucher)
   const parts = [figure && titleOf(figure.report), figure && !isOwnRow(figure, question.owner) && figure.row, figure?.month ? periodText({ kind: 'month', month: figure.month }, i18n.language) : figure?.year, voucher && t('voucher-of', { voucher })]
   return <span className="vl-quiet">{parts.filter(Boolean).join(' · ')}</span>
 }

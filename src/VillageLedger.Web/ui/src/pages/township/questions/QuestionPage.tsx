@@ -12,6 +12,7 @@ import { Due } from './QuestionList'
 import { Steps } from './Steps'
 import { useAskedFigure } from './useAskedFigure'
 import { useQuestions } from './useQuestions'
+import { useVoucherTitle } from './useVoucherTitle'
 import '../../../questions/questions.css'
 
 /** One question with what it is about, its answer, and what this person may do next. */
@@ -54,6 +55,7 @@ export default function QuestionPage() {
 function About({ question: { owner, ownerName, voucher, figure } }: { question: Question }) {
   const { t, i18n } = useTranslation('questions')
   const named = useAskedFigure(figure, owner)
+  const voucherTitle = useVoucherTitle(voucher)
   const titleOf = useReportTitle()
   const addressOf = useAddress()
   return (
@@ -72,7 +74,7 @@ function About({ question: { owner, ownerName, voucher, figure } }: { question: 
         <div>
           <dt>{t('voucher')}</dt>
           <dd>
-            <Link to={addressOf(voucherPath(voucher), { owner })}>{voucher}</Link>
+            <Link to={addressOf(voucherPath(voucher), { owner })}>{voucherTitle}</Link>
           </dd>
         </div>
       )}
