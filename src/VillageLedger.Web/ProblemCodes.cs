@@ -37,6 +37,7 @@ internal static class ProblemCodes
         ["totp-wrong"] = StatusCodes.Status422UnprocessableEntity,
         ["user-invalid"] = StatusCodes.Status422UnprocessableEntity,
         ["user-name-invalid"] = StatusCodes.Status422UnprocessableEntity,
+        ["grant-beyond-own"] = StatusCodes.Status422UnprocessableEntity,
         ["grant-invalid"] = StatusCodes.Status422UnprocessableEntity,
         ["grant-unknown"] = StatusCodes.Status422UnprocessableEntity,
         ["grants-incompatible"] = StatusCodes.Status422UnprocessableEntity,

@@ -19,6 +19,7 @@ internal static class DemoData
     /// <summary>Loads what is not there yet, one append after the other; one that was broken off goes on where it stopped.</summary>
     public static async Task LoadAsync(LedgerSession session, Action<string, string> progress, CancellationToken cancellation)
     {
+        await DemoFiles.PutAsync(session, cancellation).ConfigureAwait(false);
         foreach (var (what, when, requests) in Appends())
         {
             if (requests.Count == 0 || await session.Log.FindRequestAsync(IdOf(requests[^1]), cancellation).ConfigureAwait(false) is not null) continue;

@@ -146,10 +146,15 @@ internal sealed class DemoVillage(string code, string name, int number)
         yield return Voucher(Id(month.ToString(), "last"), "2025-12-31", "ordinary", "付办公用品", [Line("51301", 28_640, 0), Line("101", 0, 28_640)]);
     }
 
-    private string Voucher(string id, string date, string kind, string summary, JsonObject[] lines) => Request("prepare-voucher", id, Accountant, new()
+    private string Voucher(string id, string date, string kind, string summary, JsonObject[] lines)
     {
-        ["book"] = Book, ["date"] = date, ["kind"] = kind, ["summary"] = summary, ["attachmentCount"] = kind == "transfer" ? 0 : 1, ["lines"] = new JsonArray([.. lines]),
-    });
+        var fields = new JsonObject
+        {
+            ["book"] = Book, ["date"] = date, ["kind"] = kind, ["summary"] = summary, ["attachmentCount"] = kind == "transfer" ? 0 : 1, ["lines"] = new JsonArray([.. lines]),
+        };
+        if (summary == "收仓库租金") fields["attachments"] = DemoFiles.Receipt;
+        return Request("prepare-voucher", id, Accountant, fields);
+    }
 
     /// <summary>A whole number of jiao within yuan bounds, from a linear congruential sequence.</summary>
     private long Amount(int fromYuan, int toYuan)

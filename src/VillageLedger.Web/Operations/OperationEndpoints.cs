@@ -14,7 +14,7 @@ internal static class OperationEndpoints
     private const string Found =
         """
         from web.operation where ($1::text is null or user_id = $1) and ($2::timestamptz is null or at >= $2) and ($3::timestamptz is null or at <= $3)
-        and ($4::text is null or action ilike $4 or target ilike $4 or outcome ilike $4 or ($5 and content ilike $4))
+        and ($4::text is null or action ilike $4 or target ilike $4 or outcome ilike $4 or ($5 and content ilike $4) or action = any($6))
         """;
 
     public static void MapOperations(this IEndpointRouteBuilder api) => api.MapGet("/api/operations", ReadAsync);
@@ -31,9 +31,11 @@ internal static class OperationEndpoints
 
         var isCsv = context.Query("format") == "csv";
         var page = context.Whole("page", 1, MaxPage) ?? 1;
-        object?[] filter = [context.Query("operator"), At(context, "from", isEnd: false), At(context, "to", isEnd: true), context.Query("text") is { } text ? $"%{Escaped(text)}%" : null, seesContent];
+        object?[] filter = [context.Query("operator"), At(context, "from", isEnd: false), At(context, "to", isEnd: true), context.Query("text") is { } text ? $"%{Escaped(text)}%" : null, seesContent,
+            // What the text means in the reader's own language: the page knows its titles.
+            context.Query("actions")?.Split(',') ?? []];
         var rows = await database.Source.Of(
-            $"select {OperationChain.Columns} {Found} order by number desc limit $6 offset $7", [.. filter, isCsv ? MaxExported : RowsPerPage, isCsv ? 0L : (page - 1) * RowsPerPage])
+            $"select {OperationChain.Columns} {Found} order by number desc limit $7 offset $8", [.. filter, isCsv ? MaxExported : RowsPerPage, isCsv ? 0L : (page - 1) * RowsPerPage])
             .RowsAsync(OperationChain.Read, context.RequestAborted).ConfigureAwait(false);
         if (!seesContent) rows = [.. rows.Select(row => row with { Operation = row.Operation with { Content = "" } })];
         if (isCsv)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using VillageLedger.EventStore;
 using VillageLedger.Reports;
 
@@ -46,11 +47,16 @@ internal sealed class ReportOffers
         }
 
         var parsed = root.Parse(line);
-        if (parsed.Errors.Count > 0) throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message)));
+        if (parsed.Errors.Count > 0) throw new UsageException(string.Join(' ', parsed.Errors.Select(Message).Distinct()));
         clocks.Check(parsed);
         var at = await clocks.MomentAsync(parsed, ledger.Log, cancellation).ConfigureAwait(false);
         return new(parsed, ledger, at, clocks.Period(parsed), words.Language, cancellation) { IsRestated = parsed.GetValue(clocks.Restated), HasClock = clocks.HasMoment(parsed) };
     }
+
+    /// <summary>A value that is no number is told by its option, not by the type that it was to become.</summary>
+    private string Message(ParseError error) => error.SymbolResult is OptionResult { Option: { } option, Tokens: [var token, ..] } && (option.ValueType == typeof(int?) || option.ValueType == typeof(long?))
+        ? words["problem.query-invalid", ("name", option.Name[2..]), ("value", token.Value)]
+        : error.Message;
 
     public Task<ReportTable> ReadAsync(ReportDefinition definition, ReportCall call) => ReportRunner.ReadAsync(definition, call, All);
 }

@@ -37,8 +37,9 @@ internal static class RequestBody
             json.WriteStartObject();
             if (name is not null) json.WriteString("request", name);
             json.WriteString("by", by.Value);
-            // One that names somebody else has the field twice then, and is refused.
-            foreach (var member in request.EnumerateObject()) member.WriteTo(json);
+            // Whoever names himself says what is so anyway; one that names somebody else has the field twice, and is refused.
+            foreach (var member in request.EnumerateObject())
+                if (!(member.NameEquals("by") && member.Value.ValueKind == JsonValueKind.String && member.Value.ValueEquals(by.Value))) member.WriteTo(json);
             json.WriteEndObject();
         }
 

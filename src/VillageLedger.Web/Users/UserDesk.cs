@@ -66,6 +66,7 @@ internal sealed class UserDesk(UserAccounts accounts, Passwords passwords, Faile
     {
         if (GrantOf(role, at) is not { } grant) return "grant-invalid";
         if (user.Id == by) return "not-to-oneself";
+        if (!await ReachesAsync(by, at, cancellation).ConfigureAwait(false)) return "grant-beyond-own";
         if (Grants.Conflict(await accounts.GrantsAsync(user.Id, cancellation).ConfigureAwait(false), grant) is not null) return "grants-incompatible";
         if (!await accounts.GiveAsync(user.Id, grant, by, cancellation).ConfigureAwait(false)) return "grant-held";
         sessions?.Forget();
@@ -76,9 +77,19 @@ internal sealed class UserDesk(UserAccounts accounts, Passwords passwords, Faile
     {
         if (GrantOf(role, at) is not { } grant) return "grant-invalid";
         if (user.Id == by) return "not-to-oneself";
+        if (!await ReachesAsync(by, at, cancellation).ConfigureAwait(false)) return "grant-beyond-own";
         if (!await accounts.TakeAsync(user.Id, grant, by, cancellation).ConfigureAwait(false)) return "grant-unknown";
         sessions?.Forget();
         return null;
+    }
+
+    /// <summary>Whether somebody's administration reaches a place: his own or one within it. A company or venture, which may come to lie in any place, is reached by whoever administers a place; the command line reaches all.</summary>
+    private async Task<bool> ReachesAsync(string by, string at, CancellationToken cancellation)
+    {
+        if (by == CommandLine) return true;
+        var place = at.StartsWith("village/", StringComparison.Ordinal) ? at["village/".Length..] : at;
+        return (await accounts.GrantsAsync(by, cancellation).ConfigureAwait(false))
+            .Any(grant => grant.Role == Role.Administrator && (place.Contains('/', StringComparison.Ordinal) || (place.Length > 0 || grant.At.Length == 0) && place.StartsWith(grant.At, StringComparison.Ordinal)));
     }
 
     /// <summary>A role somewhere: at a county, township or village by its code, or for an owner; an administrator's is for the whole ledger where no place is named. Nobody needs a role to be the public.</summary>

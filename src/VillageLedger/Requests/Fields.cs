@@ -250,12 +250,15 @@ public sealed class Fields
         return json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
+    /// <summary>Characters that are not seen but turn the text around them or hide in it: what is read would not be what was written.</summary>
+    private static bool IsUnseen(char c) => c is '\u200b' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2060' and <= '\u2069') or '\ufeff';
+
     private string? TextOf(string name, JsonElement value)
     {
         try
         {
             var text = value.GetString()!;
-            if (!text.Any(c => char.IsControl(c) && c != '\n')) return text;
+            if (!text.Any(c => (char.IsControl(c) && c != '\n') || IsUnseen(c))) return text;
         }
         catch (InvalidOperationException)
         {

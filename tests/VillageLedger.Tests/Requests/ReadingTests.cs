@@ -106,6 +106,10 @@ public sealed class ReadingTests
     [InlineData("\\ud83d x")]
     [InlineData("\\u0007")]
     [InlineData("\\u001b[31m")]
+    [InlineData("100\\u202e001")]
+    [InlineData("仁\\u200b和")]
+    [InlineData("\\ufeff仁和")]
+    [InlineData("\\u2066仁和")]
     public void NUL_control_characters_and_half_a_surrogate_pair_are_refused_in_every_text(string text)
     {
         foreach (var (json, field) in EveryText(text))

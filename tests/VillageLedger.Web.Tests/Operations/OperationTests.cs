@@ -66,6 +66,16 @@ public sealed class OperationTests(NodeFixture fixture) : IClassFixture<NodeFixt
     }
 
     [Fact]
+    public async Task An_operation_is_found_by_what_the_page_calls_it()
+    {
+        using var browser = await Node.AsAsync("kuaiji-6", new Grant(Role.Accountant, "330110012"));
+        await browser.SendAsync("GET", "/api/owners");
+        await browser.SendAsync("GET", "/api/facts/1");
+        (await RowsOfAsync(Node, "operator=kuaiji-6&text=核算单位")).ShouldBeEmpty();
+        (await RowsOfAsync(Node, "operator=kuaiji-6&text=核算单位&actions=owners,colleagues")).Select(row => row.Action).ShouldBe(["owners"]);
+    }
+
+    [Fact]
     public async Task A_failed_sign_in_is_on_record_but_not_what_was_typed_as_a_name_that_nobody_has()
     {
         await Node.AddUserAsync("known-1");

@@ -36,6 +36,23 @@ public sealed class UserListTests(NodeFixture fixture) : IClassFixture<NodeFixtu
         (await administrator.CodeAsync("POST", $"/api/users/{user}/grants", new { role, at })).ShouldBe(code);
     }
 
+    [Theory]
+    [InlineData("330110", "330110012201", "done")]
+    [InlineData("330110", "village/330110012201", "done")]
+    [InlineData("330110", "440100", "grant-beyond-own")]
+    [InlineData("330110012", "330110", "grant-beyond-own")]
+    [InlineData("330110012", "village/330110013201", "grant-beyond-own")]
+    [InlineData("330110", "venture/lian", "done")]
+    [InlineData("", "440100", "done")]
+    public async Task A_role_is_given_and_taken_where_one_administers(string own, string at, string code)
+    {
+        var user = "wei-" + Guid.NewGuid().ToString("N")[..8];
+        await Node.AddUserAsync(user);
+        using var administrator = await Node.AsAsync("guan-" + user, new Grant(Role.Administrator, own));
+        (await administrator.CodeAsync("POST", $"/api/users/{user}/grants", new { role = "regulator", at })).ShouldBe(code);
+        (await administrator.CodeAsync("DELETE", $"/api/users/{user}/grants?role=regulator&at={at}")).ShouldBe(code);
+    }
+
     [Fact]
     public async Task An_administrator_changes_nothing_of_himself()
     {
@@ -73,7 +90,7 @@ public sealed class UserListTests(NodeFixture fixture) : IClassFixture<NodeFixtu
         using var browser = await Node.AsAsync("guan-4", Whole);
         (await browser.CodeAsync("GET", "/api/users")).ShouldBe("done");
         var cancellation = TestContext.Current.CancellationToken;
-        await Node.Of<UserDesk>().TakeAsync((await Node.Of<UserAccounts>().FindAsync("guan-4", cancellation))!, "administrator", "", "guan-1", cancellation);
+        await Node.Of<UserDesk>().TakeAsync((await Node.Of<UserAccounts>().FindAsync("guan-4", cancellation))!, "administrator", "", UserDesk.CommandLine, cancellation);
         (await browser.CodeAsync("GET", "/api/users")).ShouldBe("not-permitted");
     }
 }

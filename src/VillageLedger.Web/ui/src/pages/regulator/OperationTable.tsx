@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useReportList } from '../../api'
 import { momentText, useAddress } from '../../frame'
-import type { Operation } from './operations'
+import { useActionTitles, type Operation } from './operations'
 
 export function OperationTable({ rows, isStale }: { rows: Operation[]; isStale: boolean }) {
   const { t } = useTranslation('regulator')
   const addressOf = useAddress()
-  const reports = useReportList().data
-  const titleOf = (action: string) => reports?.find(one => one.name === action)?.title ?? t(`operation-of.${action}`, { defaultValue: action })
+  const titles = useActionTitles()
   const columns = ['number', 'at', 'user', 'address', 'action', 'content', 'outcome', 'position'] as const
   return (
     <div className="vl-plain-box" role="region" tabIndex={0} aria-label={t('operations')} data-stale={isStale || undefined}>
@@ -31,7 +29,7 @@ export function OperationTable({ rows, isStale }: { rows: Operation[]; isStale: 
               <td data-label={t('operation.at')}>{momentText(row.at)}</td>
               <td data-label={t('operation.user')}>{row.user}</td>
               <td data-label={t('operation.address')}>{row.address}</td>
-              <td data-label={t('operation.action')}>{[titleOf(row.action), row.target].filter(Boolean).join(' ')}</td>
+              <td data-label={t('operation.action')}>{[titles.of(row.action), row.target].filter(Boolean).join(' ')}</td>
               <td data-label={t('operation.content')} className="vl-operation-content">
                 {contentText(row.content)}
               </td>

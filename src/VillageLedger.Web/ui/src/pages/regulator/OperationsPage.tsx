@@ -6,14 +6,15 @@ import { useSearchParams } from 'react-router'
 import { addressOf as serverAddress } from '../../api'
 import { Empty, Later, Page, ProblemNote } from '../../frame'
 import { OperationTable } from './OperationTable'
-import { filterNames, filterOf, useOperations } from './operations'
+import { filterNames, filterOf, useActionTitles, useOperations } from './operations'
 import './regulator.css'
 
 /** Who did or read what, when and from where (财会〔2024〕12号 art. 32): found by operator, time and content. */
 export default function OperationsPage() {
   const { t } = useTranslation('regulator')
   const [search, setSearch] = useSearchParams()
-  const filter = filterOf(search)
+  const titles = useActionTitles()
+  const filter = { ...filterOf(search), actions: titles.meant(search.get('text') ?? undefined) }
   const page = Math.max(1, Number(search.get('page')) || 1)
   const operations = useOperations(filter, page)
   const [typed, setTyped] = useState<Record<string, string>>(() => Object.fromEntries(filterNames.map(name => [name, search.get(name) ?? ''])))

@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { callJson, type Query } from '../../api'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { callJson, useReportList, type Query } from '../../api'
 
 /** A line of the operation log: who did or read what, when, from where. */
 export interface Operation {
@@ -28,6 +30,8 @@ export interface OperationFilter {
   from?: string
   to?: string
   text?: string
+  /** Actions that the text means, by their names; separated by commas. */
+  actions?: string
 }
 
 export const filterNames = ['operator', 'text', 'from-day', 'to-day'] as const
@@ -41,4 +45,20 @@ export function filterOf(search: URLSearchParams): OperationFilter {
 export function useOperations(filter: OperationFilter, page: number) {
   const query: Query = { ...filter, page }
   return useQuery({ queryKey: ['operations', query], queryFn: ({ signal }) => callJson<Operations>('/operations', { query, signal }), placeholderData: keepPreviousData })
+}
+
+/** What actions are called, and which are meant by a text: what is read in the table is found by it. */
+export function useActionTitles() {
+  const { t, i18n } = useTranslation('regulator')
+  const { data: reports } = useReportList()
+  return useMemo(() => {
+    const titles = new Map<string, string>()
+    for (const [namespace, start] of [['requests', 'title.'], ['regulator', 'operation-of.']] as const)
+      for (const key of Object.keys((i18n.getResourceBundle('zh', namespace) ?? {}) as object)) if (key.startsWith(start)) titles.set(key.slice(start.length), t(`${namespace}:${key}`))
+    for (const one of reports ?? []) titles.set(one.name, one.title)
+    return {
+      of: (action: string) => titles.get(action) ?? action,
+      meant: (text: string | undefined) => (text ? [...titles].filter(([, title]) => title.toLowerCase().includes(text.toLowerCase())).map(([action]) => action).join(',') || undefined : undefined),
+    }
+  }, [t, i18n, reports])
 }
