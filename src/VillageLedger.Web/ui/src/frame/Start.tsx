@@ -18,11 +18,6 @@ export function Start() {
     <div className="vl-page">
       <h1>{t('frame:welcome', { name: session.name })}</h1>
       <p>{name ? t('frame:welcome-where', { place: name }) : t(isAdministrator ? 'frame:welcome-administrator' : 'frame:welcome-nowhere')}</p>
-      {!name && isAdministrator && (
-        <p>
-          <Link to={addressOf('/users')}>{t('users:users')}</Link> <Link to={addressOf('/operations')}>{t('regulator:operations')}</Link>
-        </p>
-      )}
       <WaitingList />
       <div className="vl-start">
         {groups.map(({ group, pages }) => (

@@ -61,7 +61,7 @@ export function Figured({ definition, title, options, isAsked, children }: Props
   return (
     <Page
       title={title}
-      subject={`${where.name} · ${periodText(when.period, i18n.language)}`}
+      subject={`${where.name} · ${periodText(typeof options['year'] === 'string' ? { kind: 'year', year: options['year'] } : when.period, i18n.language)}`}
       actions={
         isAsked &&
         hasFigures(name) && !isCompared && (

@@ -28,12 +28,12 @@ export function ClosingMatrix({ rows, months, at }: Props) {
           <thead>
             <tr>
               <th scope="col">{t('village')}</th>
+              <th scope="col">{t('next-month')}</th>
               {months.map(month => (
                 <th key={month} scope="col" aria-label={monthText(month, i18n.language)}>
                   {t('month-short', { month: number(month) })}
                 </th>
               ))}
-              <th scope="col">{t('next-month')}</th>
               <th scope="col">{t('missing')}</th>
             </tr>
           </thead>
@@ -41,6 +41,9 @@ export function ClosingMatrix({ rows, months, at }: Props) {
             {rows.map(row => (
               <tr key={row.owner}>
                 <th scope="row">{row.name}</th>
+                <td className="vl-matrix-next" data-late={(row.next && row.next < months[0]!) || undefined}>
+                  {row.next ? <Link to={addressOf('/closing', { owner: row.owner, month: row.next })}>{monthText(row.next, i18n.language)}</Link> : '—'}
+                </td>
                 {row.states.map((state, i) => {
                   const month = months[i]!
                   const label = `${monthText(month, i18n.language)}: ${t(`month.${state}`)}`
@@ -59,9 +62,6 @@ export function ClosingMatrix({ rows, months, at }: Props) {
                     </td>
                   )
                 })}
-                <td className="vl-matrix-next" data-late={(row.next && row.next < months[0]!) || undefined}>
-                  {row.next ? <Link to={addressOf('/closing', { owner: row.owner, month: row.next })}>{monthText(row.next, i18n.language)}</Link> : '—'}
-                </td>
                 <td className="vl-matrix-missing">
                   <Missing row={row} check={checks.get(row.owner)} />
                 </td>

@@ -1,7 +1,7 @@
 import { Segmented, Select, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { useReport } from '../../api'
+import { useReport, useSession, type Session } from '../../api'
 import { Empty, Later, Page, periodText, ProblemNote, useWhen, useWhere } from '../../frame'
 import { Compared } from './Compared'
 import { placeOf, usePlace } from './place'
@@ -19,7 +19,8 @@ export default function TownshipPage() {
   const here = usePlace()
   const { owners } = useWhere()
   const place = placeOfScope(here.place, by)
-  const { name, villages } = place === here.place ? here : placeOf({ owners, place, current: undefined })
+  const { name: whole, villages } = place === here.place ? here : placeOf({ owners, place, current: undefined })
+  const name = seesWhole(useSession(), place) ? whole : t('seen-part', { place: whole })
   const rank = ranks.find(one => one === search.get('rank')) ?? 'operating-income'
   const options = { place, by, rank, ...when.options }
   const statistics = useReport('village-statistics', options)
@@ -61,4 +62,9 @@ export default function TownshipPage() {
 function emptyOf(by: Scope, seen: number): string {
   if (by === 'group') return 'no-groups'
   return seen > 0 && by !== 'village' ? `not-whole.${by}` : 'no-villages'
+}
+
+/** Whether a total of the place is that of the whole place: a role is held there or above. */
+function seesWhole(session: Session, place: string | undefined): boolean {
+  return place === undefined || session.roles.some(({ role, at }) => role !== 'administrator' && place.startsWith(at))
 }

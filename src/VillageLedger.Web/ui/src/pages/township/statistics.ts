@@ -6,8 +6,9 @@ import type { Mark } from './marks'
 export const scopes = ['village', 'township', 'county', 'group'] as const
 export type Scope = (typeof scopes)[number]
 
-/** What the statistics are asked about: a county or a township is summed as a whole, never only that part of it in which the reader happens to stand. */
+/** What the statistics are asked about: a county, a township or a group is summed as a whole, never only that part of it in which the reader happens to stand. */
 export function placeOfScope(place: string | undefined, scope: Scope): string | undefined {
+  if (scope === 'group') return undefined
   return scope === 'county' || scope === 'township' ? place?.slice(0, 6) : place
 }
 
