@@ -35,6 +35,8 @@ public sealed class VoucherByKeyboardTests(Browser browser)
         await keys.PressAsync("Enter");
         await keys.TypeAsync("501");
         await page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option).First.WaitForAsync();
+        // It is an account with details: nothing is taken for it until one of them is chosen.
+        await keys.PressAsync("ArrowDown");
         await keys.PressAsync("Enter");
         await keys.PressAsync("Enter");
         await keys.TypeAsync("=");
