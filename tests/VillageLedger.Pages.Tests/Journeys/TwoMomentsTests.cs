@@ -46,6 +46,7 @@ public sealed class TwoMomentsTests(Browser browser, SharedSite shared)
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^期间: 2025年12月 · 截至现在$") }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         var slider = page.GetByRole(AriaRole.Slider, new() { Name = "截至（当时所知）" });
+        await Assertions.Expect(slider).ToBeEnabledAsync();
         await slider.FocusAsync();
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.GetByRole(AriaRole.Status).GetByText("历史视图").WaitForAsync();

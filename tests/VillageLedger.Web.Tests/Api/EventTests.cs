@@ -61,8 +61,8 @@ public sealed class EventTests(VillagesNode villages) : IClassFixture<VillagesNo
         switch (how)
         {
             case "revoked": await served.Of<Sessions>().RevokeAllAsync(user.Id, null, TestContext.Current.CancellationToken); break;
-            case "given": (await desk.GiveAsync(user, "accountant", "330110112201", "guanli", TestContext.Current.CancellationToken)).ShouldBeNull(); break;
-            case "taken": (await desk.TakeAsync(user, "accountant", grant.At, "guanli", TestContext.Current.CancellationToken)).ShouldBeNull(); break;
+            case "given": (await desk.GiveAsync(user, "accountant", "330110112201", UserDesk.CommandLine, TestContext.Current.CancellationToken)).ShouldBeNull(); break;
+            case "taken": (await desk.TakeAsync(user, "accountant", grant.At, UserDesk.CommandLine, TestContext.Current.CancellationToken)).ShouldBeNull(); break;
             default: (await desk.SetDisabledAsync(user, true, "guanli", TestContext.Current.CancellationToken)).ShouldBeNull(); break;
         }
 

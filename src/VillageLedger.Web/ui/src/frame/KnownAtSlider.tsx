@@ -40,6 +40,8 @@ export function KnownAtSlider() {
         max={scale.most}
         value={handle}
         onChange={setHandle}
+        // Where the handle stands for a record is not known before the marks are: what was dragged until then would mean another moment.
+        disabled={!now.data || (!marks.data && !marks.error)}
         marks={Object.fromEntries((marks.data ?? []).map(mark => [scale.valueOf(mark.position), { label: <span className="vl-slider-mark" data-kind={mark.kind} title={`${recordText(t, mark)} ${mark.text}`} /> }]))}
         tooltip={{ formatter: null }}
         ariaLabelForHandle={t('known')}
