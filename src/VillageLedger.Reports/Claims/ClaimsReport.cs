@@ -3,7 +3,7 @@ using VillageLedger.EventStore;
 namespace VillageLedger.Reports;
 
 /// <summary>A claim as it stands and whose money it is about.</summary>
-public sealed record ClaimWords(string Claim, Owner Book, Claim Content);
+public sealed record WrittenClaim(string Claim, Owner Book, Claim Content);
 
 /// <summary>An owner's claims (报账单), with who approved them and what was made of them, as known at a position.</summary>
 public static class ClaimsReport
@@ -35,11 +35,11 @@ public static class ClaimsReport
 
     /// <summary>What a claim says, word for word: to be amended. A claim that is not seen is as unknown as one that is not there.</summary>
     /// <exception cref="ReportRefusedException">There is no such claim at the position.</exception>
-    public static async Task<ClaimWords> WordsAsync(ReadModels models, LogMoment at, string claim, CancellationToken cancellation = default)
+    public static async Task<WrittenClaim> WrittenAsync(ReadModels models, LogMoment at, string claim, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);
-        return await new WorldAt(models, at.Position).AskAsync(world => KnownClaim.Find(world, claim, out var book, out var found) is null ? new ClaimWords(claim, book, found) : null, cancellation).ConfigureAwait(false)
+        return await new WorldAt(models, at.Position).AskAsync(world => KnownClaim.Find(world, claim, out var book, out var found) is null ? new WrittenClaim(claim, book, found) : null, cancellation).ConfigureAwait(false)
             ?? throw new ReportRefusedException(Refusal.Of(RefusalCode.ClaimUnknown, ("claim", claim)));
     }
 

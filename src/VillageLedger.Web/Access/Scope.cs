@@ -131,7 +131,7 @@ internal sealed class Scope
     /// </summary>
     private void TakeHeld(IEnumerable<Grant> grants, bool watch)
     {
-        var wide = grants.Where(grant => (grant.Role is Role.Auditor or Role.Regulator) == watch && grant.At.Length <= RegisterVillage.TownshipLength && !Owner.TryParse(grant.At, out _)).Select(grant => grant.At).Where(places.Contains).ToList();
+        var wide = grants.Where(grant => (grant.Role is Role.Auditor or Role.Regulator) == watch).Select(grant => grant.At).Where(at => at.Length <= RegisterVillage.TownshipLength && places.Contains(at)).ToList();
         if (wide.Count == 0) return;
         var seen = wide.SelectMany(VillagesIn).Select(village => "village/" + village).ToHashSet(StringComparer.Ordinal);
         for (var found = -1; found != seen.Count;)

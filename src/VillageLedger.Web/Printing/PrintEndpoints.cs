@@ -25,8 +25,7 @@ internal static class PrintEndpoints
             return;
         }
 
-        var at = context.Whole("at", 0, long.MaxValue) is { } position
-            ? await ClockOptions.MomentAsync(position, ledger.Log, context.RequestAborted).ConfigureAwait(false) : await ledger.Log.NewestAsync(context.RequestAborted).ConfigureAwait(false);
+        var at = await context.AtAsync(ledger).ConfigureAwait(false);
         await using var fields = new PersonFields(ledger.Log);
         PersonNaming? names = context.Flag("names")
             ? async (persons, cancellation) => (await fields.FindManyAsync(persons, cancellation).ConfigureAwait(false)).ToDictionary(person => person.Key, person => person.Value.Name)

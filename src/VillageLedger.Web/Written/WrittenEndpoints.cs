@@ -1,4 +1,3 @@
-using VillageLedger.EventStore;
 using VillageLedger.Reports;
 
 namespace VillageLedger.Web;
@@ -23,11 +22,11 @@ internal static class WrittenEndpoints
             return;
         }
 
-        var words = await VoucherReport.WordsAsync(report.Models, await AtAsync(context, ledger).ConfigureAwait(false), voucher, context.RequestAborted).ConfigureAwait(false);
-        var content = words.Content;
+        var written = await VoucherReport.WrittenAsync(report.Models, await context.AtAsync(ledger).ConfigureAwait(false), voucher, context.RequestAborted).ConfigureAwait(false);
+        var content = written.Content;
         await context.JsonAsync(new
         {
-            words.Voucher, words.Book, words.Month, words.State, content.Type, content.Date, content.Kind, content.Summary, content.Lines, content.AttachmentCount, Attachments = content.Attachments ?? [],
+            written.Voucher, written.Book, written.Month, written.State, content.Type, content.Date, content.Kind, content.Summary, content.Lines, content.AttachmentCount, Attachments = content.Attachments ?? [],
             content.Reverses, content.Corrects, content.ConcernsMonth, content.SourceNumber, content.Cause,
         }).ConfigureAwait(false);
     }
@@ -37,17 +36,14 @@ internal static class WrittenEndpoints
         context.Needed("claim");
         var claim = context.Value<RequestId>("claim")!.Value.Value;
         var scope = await context.ScopeAsync(ledger).ConfigureAwait(false);
-        var words = await ClaimsReport.WordsAsync(scope.Models, await AtAsync(context, ledger).ConfigureAwait(false), claim, context.RequestAborted).ConfigureAwait(false);
-        if (await ScopedReport.FindAsync(scope, ledger, ClaimsReport.Name, [new("book", words.Book.Address)], context.RequestAborted).ConfigureAwait(false) is null)
+        var written = await ClaimsReport.WrittenAsync(scope.Models, await context.AtAsync(ledger).ConfigureAwait(false), claim, context.RequestAborted).ConfigureAwait(false);
+        if (await ScopedReport.FindAsync(scope, ledger, ClaimsReport.Name, [new("book", written.Book.Address)], context.RequestAborted).ConfigureAwait(false) is null)
         {
             await context.NotPermittedAsync().ConfigureAwait(false);
             return;
         }
 
-        var content = words.Content;
-        await context.JsonAsync(new { words.Claim, words.Book, content.Date, content.Lines, content.Payee, Attachments = content.Attachments ?? [] }).ConfigureAwait(false);
+        var content = written.Content;
+        await context.JsonAsync(new { written.Claim, written.Book, content.Date, content.Lines, content.Payee, Attachments = content.Attachments ?? [] }).ConfigureAwait(false);
     }
-
-    private static async Task<LogMoment> AtAsync(HttpContext context, LedgerSession ledger) => context.Whole("at", 0, long.MaxValue) is { } position
-        ? await ClockOptions.MomentAsync(position, ledger.Log, context.RequestAborted).ConfigureAwait(false) : await ledger.Log.NewestAsync(context.RequestAborted).ConfigureAwait(false);
 }

@@ -4,7 +4,7 @@ namespace VillageLedger.Reports;
 
 /// <summary>A voucher as it stands, whose it is and where.</summary>
 /// <param name="State"><c>prepared</c>, <c>returned</c>, <c>reviewed</c>, <c>posted</c> or <c>discarded</c>.</param>
-public sealed record VoucherWords(VoucherId Voucher, Owner Book, Month Month, string State, VoucherContent Content);
+public sealed record WrittenVoucher(VoucherId Voucher, Owner Book, Month Month, string State, VoucherContent Content);
 
 /// <summary>记账凭证: one voucher whole. Its lines are the rows; its number, signatures, attachments and links are the head.</summary>
 public static class VoucherReport
@@ -36,7 +36,7 @@ public static class VoucherReport
 
     /// <summary>What a voucher says, word for word: to be amended or copied.</summary>
     /// <exception cref="ReportRefusedException">There is no such voucher at the position.</exception>
-    public static async Task<VoucherWords> WordsAsync(ReadModels models, LogMoment at, VoucherId voucher, CancellationToken cancellation = default)
+    public static async Task<WrittenVoucher> WrittenAsync(ReadModels models, LogMoment at, VoucherId voucher, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(at);

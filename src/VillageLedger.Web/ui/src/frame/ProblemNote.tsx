@@ -26,11 +26,11 @@ export function ProblemNote({ problem, onRetry }: { problem: unknown; onRetry?: 
 export function problemText(problem: unknown, t: (key: string) => string): string {
   if (!isProblem(problem)) return t('problem.page')
   if (problem.isOffline) return t('problem.offline')
-  if (problem.detail) return withoutNames(problem.detail)
+  if (problem.detail) return withoutRequestNames(problem.detail)
   return problem.status === 403 ? t('problem.not-permitted') : t('problem.server')
 }
 
 /** The server's words as an accountant reads them: names of the interface in brackets are for those who write programs. */
-export function withoutNames(text: string): string {
+export function withoutRequestNames(text: string): string {
   return text.replace(/（[a-z]+(?:-[a-z]+)+(?:、[a-z]+(?:-[a-z]+)+)*）/g, '')
 }

@@ -2,7 +2,7 @@ import { CheckCircleOutlined, ExclamationCircleOutlined, StopOutlined } from '@a
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useAddress, withoutNames } from '../../frame'
+import { useAddress, withoutRequestNames } from '../../frame'
 import type { Check } from './checks'
 
 const icons = { ok: <CheckCircleOutlined />, warning: <ExclamationCircleOutlined />, stops: <StopOutlined /> }
@@ -29,7 +29,7 @@ export function CheckList({ checks, closedThrough }: { checks: Check[]; closedTh
                 {icons[check.state]} {check.stateText}
               </span>
               <strong>{check.name}</strong>
-              {check.detail !== check.stateText && <span className="vl-check-detail">{withoutNames(check.detail)}</span>}
+              {check.detail !== check.stateText && <span className="vl-check-detail">{withoutRequestNames(check.detail)}</span>}
               {way && <Link to={way}>{t('go-there')}</Link>}
               {check.way?.includes('#') && <a href={check.way.slice(check.way.indexOf('#'))}>{t('go-there')}</a>}
             </li>

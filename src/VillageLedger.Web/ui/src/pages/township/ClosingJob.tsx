@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { BatchResult, Job, Owner } from '../../api'
-import { useAddress, withoutNames } from '../../frame'
+import { useAddress, withoutRequestNames } from '../../frame'
 import { JobProgress } from '../../jobs/JobProgress'
 import '../../jobs/jobs.css'
 
@@ -22,7 +22,7 @@ export function ClosingJob({ job, villages }: { job: Job<BatchResult>; villages:
         <ul>
           {refused.map(one => (
             <li key={one.book}>
-              <Link to={addressOf('/closing', { owner: one.book })}>{nameOf(one.book)}</Link> {withoutNames(one.message ?? '')}
+              <Link to={addressOf('/closing', { owner: one.book })}>{nameOf(one.book)}</Link> {withoutRequestNames(one.message ?? '')}
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { Alert, Button, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { ProblemNote, useAddress, withoutNames } from '../../../frame'
+import { ProblemNote, useAddress, withoutRequestNames } from '../../../frame'
 import { yuan } from '../../../money'
 import { FileGrid } from './FileGrid'
 import { hasFaultyRows, type Answer, type Kind } from './importing'
@@ -68,7 +68,7 @@ function FaultList({ answer }: { answer: Answer }) {
               <a href={`#cell-${fault.cell}`}>{fault.cell}</a>{' '}
             </>
           )}
-          {withoutNames(fault.message)}
+          {withoutRequestNames(fault.message)}
         </li>
       ))}
       {answer.faults.length > mostListed && <li>{t('import-more-faults', { count: answer.faults.length - mostListed })}</li>}
